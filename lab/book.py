@@ -1,0 +1,231 @@
+"""The book as it lies in the checkout: its runtimes, its tasks, and the runs at hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cached_property
+from pathlib import Path
+
+from lab import runs
+from lab.problems import Problem, nearest
+from lab.runs import Address, Run
+from lab.runtimes import Runtime, RuntimeFileError, load_runtimes
+from lab.tasks import Task, load_tasks
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Book:
+    """Runtimes, tasks and the runs at hand.
+
+    Args:
+        root: the checkout.
+
+    Raises:
+        Problem: a task file or a runtime file is wrong.
+    """
+
+    def __init__(self, root: Path = ROOT) -> None:
+        self.root = root
+        try:
+            self.runtimes: dict[str, Runtime] = load_runtimes(root)
+        except RuntimeFileError as error:
+            raise Problem(str(error)) from error
+        self.tasks: dict[str, Task] = load_tasks(root, self.runtimes)
+        self._at_hand: dict[Address, Run] = {}
+
+    @property
+    def build(self) -> Path:
+        """The folder of all that is made."""
+        return self.root / "_build"
+
+    def addresses(self) -> list[Address]:
+        """Every variant in every runtime; a variant that takes files after the one that keeps them."""
+        everything = [
+            Address(task.name, variant, runtime)
+            for task in self.tasks.values()
+            for variant in task.variants
+            for runtime in self.runtimes
+        ]
+        return sorted(everything, key=self._depth)
+
+    def _depth(self, address: Address) -> int:
+        source = self.source(address)
+        return 0 if source is None else 1 + self._depth(source)
+
+    def source(self, address: Address) -> Address | None:
+        """The run whose kept files this one takes, if any."""
+        taken = self.tasks[address.task].takes.get(address.variant)
+        return Address(address.task, *taken.split("/")) if taken else None
+
+    def find_task(self, name: str) -> Task:
+        """The task of this name.
+
+        Raises:
+            Problem: there is none; the nearest names are said.
+        """
+        if name not in self.tasks:
+            raise Problem(f"There is no task '{name}'{nearest(name, self.tasks)}.")
+        return self.tasks[name]
+
+    def find(self, text: str) -> Address:
+        """The address that `task/variant/runtime` names.
+
+        Raises:
+            Problem: there is none; the nearest names are said.
+        """
+        address = Address(*(text.split("/") + ["", ""])[:3])
+        self.find_task(address.task)
+        variants = self.tasks[address.task].variants
+        if address.variant not in variants:
+            raise Problem(
+                f"Task '{address.task}' has no variant '{address.variant}'"
+                f"{nearest(address.variant, variants)}."
+            )
+        if address.runtime not in self.runtimes:
+            raise Problem(
+                f"There is no runtime '{address.runtime}'{nearest(address.runtime, self.runtimes)}."
+            )
+        return address
+
+    def key(self, address: Address) -> str:
+        """Digest of all that a run depends on and that is alike on every machine.
+
+        That is: the snippet, what its task file says of its execution, the code that executes and
+        observes it, the runtime's lock, switches and preloaded modules, and the files that it takes.
+        The interpreter's patch release is added by the place where live runs are kept.
+        """
+        task, runtime = self.tasks[address.task], self.runtimes[address.runtime]
+        source = self.source(address)
+        parts = [
+            task.snippet(address.variant).read_bytes().hex(),
+            task.compares,
+            task.seconds,
+            task.keeps.get(address.variant, []),
+            self.run(source).files if source else {},
+            self._inside,
+            self._lock(runtime.lock),
+            sorted(runtime.switches.items()),
+            runtime.preload,
+        ]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+    @cached_property
+    def _inside(self) -> str:
+        """Digest of the code that executes and observes snippets."""
+        digest = hashlib.sha256()
+        for file in sorted((self.root / "lab" / "inside").glob("*.py")):
+            digest.update(file.read_bytes())
+        return digest.hexdigest()
+
+    def _lock(self, lock: Path) -> str:
+        if lock not in self._locks:
+            self._locks[lock] = hashlib.sha256(lock.read_bytes()).hexdigest()
+        return self._locks[lock]
+
+    @cached_property
+    def _locks(self) -> dict[Path, str]:
+        return {}
+
+    def path(self, address: Address) -> Path:
+        """Where a live run is kept."""
+        python = self.runtimes[address.runtime].python_version
+        return self.build / "runs" / f"{address.runtime}-{python}" / f"{self.key(address)}.json"
+
+    def recording(self, address: Address) -> Path:
+        """Where a run is recorded."""
+        folder = self.runtimes[address.runtime].recordings
+        return folder / address.task / f"{address.variant}.json"
+
+    def at_hand(self, address: Address) -> Run | None:
+        """The run if it need not be executed.
+
+        Raises:
+            Problem: the runtime is not live and its recording is missing, stale or damaged.
+        """
+        if address in self._at_hand:
+            return self._at_hand[address]
+        if not self.runtimes[address.runtime].live:
+            run = self.recorded(address)
+        else:
+            try:
+                run = runs.read(self.path(address))
+            except (FileNotFoundError, runs.Unreadable):  # a damaged file is executed anew
+                return None
+            if run.address != address:  # two variants with one and the same text
+                return None
+        self._at_hand[address] = run
+        return run
+
+    def recorded(self, address: Address) -> Run:
+        """The recording of a run.
+
+        Raises:
+            Problem: it is missing, stale or damaged; the message names the file and the command.
+        """
+        path = self.recording(address)
+        where = path.relative_to(self.root)
+        runtime = self.runtimes[address.runtime]
+        mend = f"Run `make record` where a Python {runtime.python} is found, and commit it."
+        try:
+            run = runs.read(path, recorded=True)
+        except FileNotFoundError:
+            raise Problem(f"{where}: there is no recording of {address}. {mend}") from None
+        except runs.Unreadable as error:
+            raise Problem(
+                f"{where}: the recording can't be used: {error}. "
+                f"Restore it with git, or mend it: {mend}"
+            ) from None
+        if run.address != address:
+            raise Problem(f"{where}: the recording is of {run.address}. {mend}")
+        if run.key != self.key(address):
+            raise Problem(
+                f"{where}: the recording is stale: {address} or what executes it has changed since. "
+                f"{mend}"
+            )
+        return run
+
+    def add(self, run: Run) -> None:
+        """Keep a run that was just executed."""
+        runs.write(run, self.path(run.address))
+        self._at_hand[run.address] = run
+
+    def run(self, address: Address) -> Run:
+        """A run that is at hand.
+
+        Raises:
+            Problem: it was not executed yet.
+        """
+        run = self.at_hand(address)
+        if run is None:
+            raise Problem(f"{address} was not executed yet. Run `make html`.")
+        return run
+
+    def judge(self, run: Run) -> str | None:
+        """What is wrong with a run's outcome, by what its task file declares; None if it is right."""
+        address = run.address
+        task = self.tasks[address.task]
+        where = f"snippets/{address.task}/{address.variant}.py"
+        expected = task.expected_error(address.variant, address.runtime)
+        declare = f"snippets/{address.task}/task.toml"
+        if expected is None:
+            if run.error is None:
+                return None
+            line = f":{run.error['line']}" if run.error["line"] else ""
+            return (
+                f"{where}{line}: in {address.runtime} it raised {run.error_text}\n"
+                f"    Mend the snippet; if the error is right, declare it in {declare}."
+            )
+        if run.error is None:
+            return (
+                f"{where}: in {address.runtime} the expected error no longer comes "
+                f"({expected.error}).\n    If that is right, take it out of {declare}."
+            )
+        if not expected.matches(run.error_text):
+            return (
+                f"{where}:{run.error['line']}: in {address.runtime} it raised another error than "
+                f"expected.\n    expected: {expected.error}\n    raised:   {run.error_text}\n"
+                f"    Mend the snippet or its declaration in {declare}."
+            )
+        return None

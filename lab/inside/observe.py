@@ -1,0 +1,255 @@
+"""Execute one snippet and note what it did: variables, operations, values, warnings, the error."""
+import glob
+import json
+import logging
+import os
+import sys
+import tempfile
+import traceback
+import types
+import warnings
+
+import numpy as np
+import tensorflow as tf
+from tensorflow.python.framework.ops import EagerTensor
+
+import guard
+import parity
+from normal import normaliser
+
+CALLABLES = ("layer", "model", "forward")
+VERSIONS = ("tensorflow", "keras", "tf_keras", "tf_slim", "numpy")
+
+
+def versions():
+    """Versions of the interpreter and of the packages that this book is about, as far as present."""
+    found = {"python": "%d.%d.%d" % sys.version_info[:3]}
+    for name in VERSIONS:
+        module = sys.modules.get(name)
+        if hasattr(module, "__version__"):
+            found[name] = module.__version__
+    return found
+
+
+def execute(job):
+    """Execute the job's snippet and write `result.json` into the job folder.
+
+    Args:
+        job: the message that warm.py received.
+    """
+    folder = job["folder"]
+    os.environ["TMPDIR"] = os.path.join(folder, "tmp")
+    tempfile.tempdir = None
+    keeper = guard.Guard(job["checkout"], folder)
+    taken = set(os.listdir("."))
+    warned = listen_to_warnings()
+    with open(job["snippet"], "rb") as file:
+        source = file.read()
+    namespace = new_main(job["snippet"])
+    result = {"error": None, "problems": []}
+    own_open = open
+    keeper.start()
+    try:
+        exec(compile(source, job["snippet"], "exec"), namespace)
+    except KeyboardInterrupt:
+        raise
+    except SystemExit as stop:
+        result["problems"].append("it called exit (code %s)" % (stop.code,))
+    except BaseException as error:
+        result["error"] = describe(error, job["snippet"])
+    result["warnings"] = warned
+    trespasses, left = keeper.finish()
+    result["problems"] += trespasses
+    kept = sorted(set(name for pattern in job["keeps"] for name in glob.glob(pattern)))
+    unwanted = [name for name in left if name not in kept and name not in taken]
+    if unwanted:
+        result["problems"].append(
+            "it left files in its working folder (name them under [keeps] in the task file, "
+            "or use a temporary folder): " + ", ".join(unwanted)
+        )
+    result["kept"] = kept
+    if result["error"] is None and not result["problems"]:
+        result.update(look(namespace, job))
+    sys.stdout.flush()
+    with own_open(os.path.join(folder, "out"), encoding="utf-8", errors="replace") as file:
+        result["printed"] = file.read()
+    with own_open(os.path.join(folder, "result.json"), "w", encoding="utf-8") as file:
+        json.dump(normaliser(job)(result), file)
+
+
+def new_main(path):
+    """Make a fresh `__main__` module, as `python path` would, and return its namespace."""
+    module = types.ModuleType("__main__")
+    module.__file__ = path
+    sys.modules["__main__"] = module
+    sys.argv = [path]
+    return module.__dict__
+
+
+def listen_to_warnings():
+    """Return a list to which warnings and log messages from WARNING upwards are added."""
+    heard = []
+
+    def note(category, message):
+        entry = {"category": category, "message": str(message)}
+        if entry not in heard:
+            heard.append(entry)
+
+    class Handler(logging.Handler):
+        def emit(self, record):
+            note(record.levelname, record.getMessage())
+
+    def show(message, category, filename, lineno, file=None, line=None):
+        note(category.__name__, message)
+
+    warnings.showwarning = show
+    for name in ("tensorflow", "absl"):
+        logger = logging.getLogger(name)
+        logger.handlers = [Handler(logging.WARNING)]
+        logger.propagate = False
+    return heard
+
+
+def describe(error, path):
+    """Type, message and the snippet's own line of an exception."""
+    if isinstance(error, SyntaxError) and error.filename == path:
+        line = error.lineno
+    else:
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if f[0] == path]
+        line = frames[-1][1] if frames else None
+    return {"type": type(error).__name__, "message": str(error), "line": line}
+
+
+def look(namespace, job):
+    """Note what the finished snippet left: listings, values and, where variants are compared, parity."""
+    found = {"values": plain(namespace.get("values", {}))}
+    outputs = namespace.get("outputs")
+    call = next((namespace[name] for name in CALLABLES if callable(namespace.get(name))), None)
+    symbolic = is_symbolic(outputs)
+    missing = [name for name in ("inputs", "outputs") if namespace.get(name) is None]
+    if not missing and not symbolic and call is None:
+        missing = ["one of " + ", ".join(CALLABLES)]
+    if job["compares"] and missing:
+        return {
+            "problems": [
+                "it has no %s: the variants of this task are compared, "
+                "and need these names" % " and no ".join(missing)
+            ]
+        }
+    graph = outputs.graph if symbolic else tf.compat.v1.get_default_graph()
+    if symbolic or not tf.executing_eagerly():
+        found["mode"] = "graph"
+        found["variables"] = [graph_variable(v) for v in graph.get_collection("variables")]
+        found["operations"] = operations(graph)
+    else:
+        found["mode"] = "eager"
+        found["variables"] = [eager_variable(v, owner) for v, owner in eager_variables(namespace)]
+        found["operations"] = traced_operations(call, namespace["inputs"]) if not missing and call else []
+    if job["compares"]:
+        if symbolic:
+            found["parity"] = parity.of_graph(namespace["inputs"], outputs)
+        else:
+            held = [variable for variable, _ in eager_variables(namespace)]
+            found["parity"] = parity.of_callable(call, namespace["inputs"], held)
+    return found
+
+
+def is_symbolic(value):
+    """Whether a value is a tensor of a graph, with no number yet."""
+    return isinstance(value, tf.Tensor) and not isinstance(value, EagerTensor)
+
+
+def operations(graph):
+    return [
+        {"name": op.name, "type": op.type, "inputs": [tensor.name for tensor in op.inputs]}
+        for op in graph.get_operations()
+    ]
+
+
+def traced_operations(call, inputs):
+    """The operations that `tf.function` traces from the snippet's callable for its inputs."""
+    if not hasattr(call, "get_concrete_function"):
+        call = tf.function(call)
+    spec = tf.TensorSpec(inputs.shape, inputs.dtype, name="inputs")
+    function = call.get_concrete_function(spec)  # held: 1.15 takes the graph apart with it
+    return operations(function.graph)
+
+
+def graph_variable(variable):
+    """Name, shape, dtype, trainability and initialiser of a variable in a graph."""
+    trainable = variable.graph.get_collection("trainable_variables")
+    start = variable.initializer.inputs[-1].op
+    name = start.name
+    # The value goes through a chain of operations; the initialiser is named by its scope.
+    initialiser = name.split("/Initializer/")[1].split("/")[0] if "/Initializer/" in name else start.type
+    return {
+        "name": variable.name,
+        "shape": variable.shape.as_list(),
+        "dtype": variable.dtype.base_dtype.name,
+        "trainable": any(variable is other for other in trainable),
+        "initialiser": initialiser,
+    }
+
+
+def eager_variables(namespace):
+    """Variables that the snippet's namespace holds, with the layer that owns each (or None)."""
+    found = []
+
+    def add(variable, owner):
+        if not any(variable is other for other, _ in found):
+            found.append((variable, owner))
+
+    for name, value in list(namespace.items()):
+        if name.startswith("__") or isinstance(value, (type, types.ModuleType)):
+            continue
+        if is_variable(value):
+            add(value, None)
+        elif isinstance(value, tf.Module) or hasattr(value, "weights"):
+            for layer in getattr(value, "layers", None) or [value]:
+                for variable in getattr(layer, "weights", None) or getattr(layer, "variables", ()):
+                    add(variable, layer)
+    return found
+
+
+def is_variable(value):
+    return isinstance(value, tf.Variable) or type(value).__module__.startswith("keras.src.backend")
+
+
+def eager_variable(variable, owner):
+    """The same facts of a variable outside a graph; the initialiser as far as its layer tells it."""
+    short = variable.name.split("/")[-1].split(":")[0]
+    initialiser = getattr(owner, short + "_initializer", None)
+    return {
+        "name": getattr(variable, "path", variable.name),
+        "shape": [int(size) for size in variable.shape],
+        "dtype": tf.as_dtype(variable.dtype).name,
+        "trainable": bool(variable.trainable),
+        "initialiser": type(initialiser).__name__ if initialiser is not None else None,
+    }
+
+
+def plain(value):
+    """A value as JSON can hold it: numbers, text, lists and dicts of these."""
+    if isinstance(value, dict):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(entry) for entry in value]
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, (float, np.floating)):
+        return float(value)
+    if isinstance(value, np.bool_):
+        return bool(value)
+    if isinstance(value, np.integer):
+        return int(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, tf.TensorShape):
+        return value.as_list()
+    if isinstance(value, tf.DType):
+        return value.name
+    if hasattr(value, "numpy"):
+        value = value.numpy()
+    if isinstance(value, (np.ndarray, np.generic)):
+        return plain(value.tolist())
+    return str(value)

@@ -1,0 +1,94 @@
+"""Give a snippet fixed inputs and weights and note its outputs and gradients.
+
+The numbers come from NumPy's frozen `RandomState` stream, alike in every runtime.  Variables are
+filled in the order of their shapes, since their names and their order differ between the APIs.
+"""
+import base64
+import hashlib
+
+import numpy as np
+import tensorflow as tf
+
+KEPT = 4096  # values of each array that a run keeps; equality to the bit is told by a hash of all
+
+
+def of_graph(inputs, outputs):
+    """Outputs and gradients of a graph.
+
+    Args:
+        inputs: the tensor that is fed.
+        outputs: the tensor that is computed and differentiated.
+    Returns:
+        dict of array name to what `keep` returns.
+    """
+    graph = outputs.graph
+    graph._unsafe_unfinalize()
+    v1 = tf.compat.v1
+    with graph.as_default():
+        variables = by_shape(graph.get_collection("trainable_variables"))
+        data = numbers(inputs, variables, outputs)
+        cotangents = tf.constant(data["cotangents"], outputs.dtype)
+        gradients = v1.gradients(outputs, [inputs] + variables, grad_ys=cotangents)
+        with v1.Session(graph=graph) as session:
+            session.run(v1.global_variables_initializer())
+            for variable, value in zip(variables, data["weights"]):
+                variable.load(value, session)
+            results = session.run([outputs] + gradients, {inputs: data["inputs"]})
+    return name_and_keep(results)
+
+
+def of_callable(call, inputs, variables):
+    """The same for a callable that computes at once.
+
+    Args:
+        call: takes inputs, returns outputs.
+        inputs: a tensor; gives shape and dtype.
+        variables: the variables that `call` uses.
+    """
+    variables = by_shape([variable for variable in variables if variable.trainable])
+    data = numbers(inputs, variables, call(inputs))
+    for variable, value in zip(variables, data["weights"]):
+        variable.assign(value)
+    fed = tf.constant(data["inputs"], inputs.dtype)
+    held = [variable if isinstance(variable, tf.Variable) else variable.value for variable in variables]
+    with tf.GradientTape() as tape:
+        tape.watch(fed)
+        outputs = call(fed)
+    cotangents = tf.constant(data["cotangents"], outputs.dtype)
+    gradients = tape.gradient(outputs, [fed] + held, output_gradients=cotangents)
+    return name_and_keep([array.numpy() for array in [outputs] + gradients])
+
+
+def by_shape(variables):
+    """Sort by rank, highest first, then by shape: a kernel before its bias."""
+    return sorted(variables, key=lambda variable: (-len(variable.shape), shape(variable)))
+
+
+def shape(tensor):
+    return tuple(int(size) for size in tensor.shape)
+
+
+def numbers(inputs, variables, outputs):
+    random = np.random.RandomState(2018)
+    return {
+        "inputs": random.uniform(-1, 1, shape(inputs)).astype("float32"),
+        "weights": [random.normal(0, 0.05, shape(v)).astype("float32") for v in variables],
+        "cotangents": random.uniform(-1, 1, shape(outputs)).astype("float32"),
+    }
+
+
+def name_and_keep(arrays):
+    names = ["outputs", "gradient by inputs"]
+    names += ["gradient by weights %d" % i for i in range(len(arrays) - 2)]
+    return {name: keep(array) for name, array in zip(names, arrays)}
+
+
+def keep(array):
+    """Keep an array's shape, a hash of all its bytes, and evenly spaced values of it."""
+    flat = np.ascontiguousarray(array, "<f4").ravel()
+    chosen = np.unique(np.linspace(0, flat.size - 1, KEPT).astype("int64"))
+    return {
+        "shape": list(array.shape),
+        "hash": hashlib.sha256(flat.tobytes()).hexdigest(),
+        "values": base64.b64encode(flat[chosen].tobytes()).decode("ascii"),
+    }

@@ -1,0 +1,132 @@
+"""Recordings: runs kept in git, for runtimes that not every machine can install."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lab import runs, show
+from lab.book import Book
+from lab.build import alone, execute_all
+from lab.problems import Problem
+from lab.runs import Run
+
+# Processors differ in the last bits of floating-point values, more so after a few training steps.
+RELATIVE, ABSOLUTE = 1e-3, 1e-5
+DECIMAL = re.compile(r"[-+]?\d+\.\d*(?:[eE][-+]?\d+)?|[-+]?\d+[eE][-+]?\d+")
+
+
+def record() -> None:
+    """Record the runs of every live runtime that not every machine can install.
+
+    Raises:
+        Problem: a snippet went wrong, or no such runtime is live.
+    """
+    book = show.book()
+    with alone(book.build):
+        execute_all(book)
+        names = _live(book)
+        for name in names:
+            wanted = set()
+            for address in book.addresses():
+                if address.runtime == name:
+                    path = book.recording(address)
+                    wanted.add(path)
+                    _record(book, book.run(address))
+            for path in book.runtimes[name].recordings.rglob("*.json"):
+                if path not in wanted:
+                    path.unlink()
+            print(f"{name}: {len(wanted)} runs recorded in {book.runtimes[name].recordings.name}/.")
+
+
+def _record(book: Book, run: Run) -> None:
+    """Write a recording, unless the one there says the same: floats would make a needless diff."""
+    try:
+        if not list(differences(book.recorded(run.address), run)):
+            return
+    except Problem:
+        pass
+    runs.write(run, book.recording(run.address))
+
+
+def verify() -> None:
+    """Compare every recording with the live run.
+
+    Raises:
+        Problem: a recording is missing, stale, damaged, or says something else.
+    """
+    book = show.book()
+    with alone(book.build):
+        execute_all(book)
+        problems = []
+        for name in _live(book):
+            addresses = [a for a in book.addresses() if a.runtime == name]
+            for address in addresses:
+                where = book.recording(address).relative_to(book.root)
+                try:
+                    found = list(differences(book.recorded(address), book.run(address)))
+                except Problem as problem:
+                    problems += problem.messages
+                    continue
+                problems += [f"{where}: {text}. Run `make record` and commit." for text in found]
+            print(f"{name}: {len(addresses)} recordings compared with their live runs.")
+        if problems:
+            raise Problem(*problems)
+
+
+def _live(book: Book) -> list[str]:
+    """Runtimes to record: those with a Python of their own, which must be live."""
+    names = [name for name, runtime in book.runtimes.items() if runtime.python]
+    for name in names:
+        if not book.runtimes[name].live:
+            raise Problem(
+                f"{name} is not live here, so it can't be recorded. "
+                "`make runtimes` tells how to make it live."
+            )
+    return names
+
+
+def differences(recorded: Run, live: Run) -> Iterator[str]:
+    """What a recording and a live run say differently, as phrases; floats have a tolerance.
+
+    Left out: the interpreter's patch release and hashes of floating-point arrays (their values are
+    compared), and the content of kept files (their names are compared).
+    """
+    yield from _differ("key", recorded.key, live.key)
+    for name in ("error", "mode", "variables", "operations", "values", "printed", "warnings"):
+        yield from _differ(name, getattr(recorded, name), getattr(live, name))
+    versions = [{k: v for k, v in run.versions.items() if k != "python"} for run in (recorded, live)]
+    yield from _differ("versions", *versions)
+    yield from _differ("files", sorted(recorded.files), sorted(live.files))
+    yield from _differ("parity", sorted(recorded.parity or {}), sorted(live.parity or {}))
+    for name in (recorded.parity or {}).keys() & (live.parity or {}).keys():
+        a, b = recorded.array(name), live.array(name)
+        if a.shape != b.shape or not all(map(_close, a.tolist(), b.tolist())):
+            yield f"the numbers of {name} are further apart than {RELATIVE:g} (relative)"
+
+
+def _differ(where: str, a: Any, b: Any) -> Iterator[str]:
+    if isinstance(a, dict) and isinstance(b, dict) and a.keys() == b.keys():
+        for key in a:
+            yield from _differ(f"{where}.{key}", a[key], b[key])
+    elif isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
+        for position, (x, y) in enumerate(zip(a, b)):
+            yield from _differ(f"{where}[{position}]", x, y)
+    elif isinstance(a, float) and isinstance(b, float):
+        if not _close(a, b):
+            yield f"{where} was {a!r} and is {b!r}"
+    elif isinstance(a, str) and isinstance(b, str) and a != b:
+        numbers = [[float(text) for text in DECIMAL.findall(value)] for value in (a, b)]
+        same_text = DECIMAL.sub("", a).split() == DECIMAL.sub("", b).split()
+        if not same_text or not all(map(_close, *numbers)):
+            yield f"{where} was {a!r} and is {b!r}"
+    elif a != b:
+        yield f"{where} was {a!r} and is {b!r}"
+
+
+def _close(a: float, b: float) -> bool:
+    if math.isnan(a) or math.isnan(b):
+        return math.isnan(a) and math.isnan(b)
+    return math.isclose(a, b, rel_tol=RELATIVE, abs_tol=ABSOLUTE)

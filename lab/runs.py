@@ -1,0 +1,154 @@
+"""Runs: what one snippet did in one runtime, kept under a key.
+
+A run is one JSON file.  Live runs lie in `_build/runs/`, named by their key; recordings lie in
+`runtimes/<id>/recordings/`, named by task and variant.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+
+class Address(NamedTuple):
+    """Names a run: `conv2d/slim/tf1`."""
+
+    task: str
+    variant: str
+    runtime: str
+
+    def __str__(self) -> str:
+        return "/".join(self)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one snippet did in one runtime.
+
+    Attributes:
+        address: task, variant and runtime.
+        key: digest of all that the run depends on (see `lab.book.Book.key`).
+        versions: of the interpreter and the packages.
+        error: None, or its type, message and the snippet's line.
+        mode: `graph` or `eager`; None after an error.
+        variables: dicts of name, shape, dtype, trainable, initialiser.
+        operations: dicts of name, type, inputs (names of tensors); of a callable, as traced.
+        values: the snippet's own `values`.
+        printed: what it printed.
+        warnings: dicts of category and message.
+        parity: arrays by name, as `lab/inside/parity.py` keeps them; None where not compared.
+        files: contents (base64) of the files it keeps for others, by name.
+        recorded: whether it comes from a recording.
+    """
+
+    address: Address
+    key: str
+    versions: dict[str, str]
+    error: dict[str, Any] | None = None
+    mode: str | None = None
+    variables: list[dict[str, Any]] = field(default_factory=list)
+    operations: list[dict[str, Any]] = field(default_factory=list)
+    values: dict[str, Any] = field(default_factory=dict)
+    printed: str = ""
+    warnings: list[dict[str, str]] = field(default_factory=list)
+    parity: dict[str, dict[str, Any]] | None = None
+    files: dict[str, str] = field(default_factory=dict)
+    recorded: bool = field(default=False, compare=False)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the snippet raised."""
+        return self.error is not None
+
+    @property
+    def error_text(self) -> str:
+        """The error as `Type: message`; empty where there is none."""
+        return "{type}: {message}".format(**self.error).rstrip(": ") if self.error else ""
+
+    def array(self, name: str) -> np.ndarray:
+        """Kept values of a parity array, float32, one dimension.
+
+        Raises:
+            KeyError: the run has no such array.
+        """
+        assert self.parity is not None
+        return np.frombuffer(base64.b64decode(self.parity[name]["values"]), "<f4")
+
+
+class Unreadable(Exception):
+    """A run's file is not what was written: why, in a few words."""
+
+
+def write(run: Run, path: Path) -> None:
+    """Write a run's file: whole or not at all.
+
+    Args:
+        run: the run.
+        path: its file; folders are made.
+
+    Raises:
+        OSError: the disk is full, or not to be written.
+    """
+    content = _content(run)
+    text = json.dumps({"digest": _digest(content), **content}, indent=1, ensure_ascii=False)
+    write_whole(path, text + "\n")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that at any moment the old or the new content is there.
+
+    Raises:
+        OSError: the disk is full, or not to be written; nothing is left behind.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def read(path: Path, *, recorded: bool = False) -> Run:
+    """Read a run's file.
+
+    Raises:
+        FileNotFoundError: there is none.
+        Unreadable: it was edited, cut short, or is of another shape.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        digest = content.pop("digest")
+        if digest != _digest(content):
+            raise Unreadable("it was changed by hand: its digest doesn't fit its content")
+        content["address"] = Address(*content["address"].split("/"))
+        return Run(**content, recorded=recorded)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Unreadable("it is cut short or no run's file") from error
+
+
+def digest(run: Run) -> str:
+    """Digest of everything in a run."""
+    return _digest(_content(run))
+
+
+def _content(run: Run) -> dict[str, Any]:
+    content = dataclasses.asdict(run)
+    del content["recorded"]
+    content["address"] = str(run.address)
+    return content
+
+
+def _digest(content: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,190 @@
+"""The Sphinx extension: execute chapters' cells, and read again just what has changed.
+
+MyST-NB reads the notebooks and renders the outputs.  This extension gives it the outputs: the cells
+of a chapter only ask for runs, so they are executed in the reading process, without the second that
+a Jupyter kernel takes to start.  Which chapters are read again is told by digests of all that they
+use, not by file times, which lie after a clone, a restored cache or a clock that was set back.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import hashlib
+import io
+import json
+import shutil
+import signal
+import traceback
+from pathlib import Path
+from typing import Any
+
+import myst_nb.sphinx_
+import nbformat
+from myst_nb.core.execute.base import NotebookClientBase
+from myst_nb.sphinx_ext import add_global_html_resources
+from nbformat.v4 import new_output
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from lab import show
+from lab.problems import Problem
+
+LOGGER = logging.getLogger(__name__)
+CELL_SECONDS = 30  # a cell shows runs: if it takes longer, it does something else
+
+
+class Cells(NotebookClientBase):
+    """Executes a chapter's cells one after the other in one namespace of their own."""
+
+    def start_client(self) -> None:
+        """Execute all cells; an error is reported with the chapter's file and line."""
+        self.namespace: dict[str, Any] = {"__name__": "__main__"}
+        show.used.clear()
+        count = 0
+        for index, cell in enumerate(self.notebook.cells):
+            if cell.cell_type != "code":
+                continue
+            count += 1
+            cell.execution_count = count
+            first = self.cell_line(index) + 1  # the line after the fence, unless there are options
+            try:
+                cell.outputs = execute(cell.source, self.namespace)
+            except (Exception, SystemExit) as error:
+                self.logger.error(explain(error, cell.source), line=first)
+                break
+        # A page must name the runtimes and versions of this build, not the kernel of an author.
+        self.notebook.metadata.setdefault("language_info", {"name": "python"})
+
+    def eval_variable(self, name: str) -> list[nbformat.NotebookNode]:
+        """Evaluate the expression of an `{eval}` role with what the cells defined."""
+        return [new_output("display_data", bundle(eval(name, self.namespace)))]
+
+
+def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNode]:
+    """Execute a cell as a notebook would.
+
+    Args:
+        source: the cell's code.
+        namespace: where it is executed.
+
+    Returns:
+        What it printed, and the value of its last expression.
+
+    Raises:
+        Exception: whatever the cell raises; TimeoutError if it takes too long.
+    """
+    tree = ast.parse(source)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    printed, value = io.StringIO(), None
+    with contextlib.redirect_stdout(printed), time_limit(CELL_SECONDS):
+        exec(compile(tree, "<cell>", "exec"), namespace)
+        if last is not None:
+            value = eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)
+        data = bundle(value) if value is not None else None
+    outputs = []
+    if printed.getvalue():
+        outputs.append(new_output("stream", name="stdout", text=printed.getvalue()))
+    if data:
+        outputs.append(new_output("display_data", data))
+    return outputs
+
+
+def bundle(value: Any) -> dict[str, str]:
+    """A value by MIME type, as Jupyter would show it."""
+    if hasattr(value, "_repr_markdown_"):
+        return {"text/markdown": value._repr_markdown_()}
+    return {"text/plain": value if isinstance(value, str) else repr(value)}
+
+
+@contextlib.contextmanager
+def time_limit(seconds: int):
+    """Raise TimeoutError in the block after some seconds."""
+
+    def stop(number: int, frame: object) -> None:
+        raise TimeoutError(f"the cell ran for more than {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def explain(error: BaseException, source: str) -> str:
+    """What happened in a cell, with the cell's own line."""
+    if isinstance(error, Problem):
+        return str(error)
+    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == "<cell>"]
+    number = error.lineno if isinstance(error, SyntaxError) else (lines[-1] if lines else None)
+    code = source.splitlines()[number - 1].strip() if number else ""
+    return f"a code cell failed: {type(error).__name__}: {error}" + (f" in `{code}`" if code else "")
+
+
+def note_used(app: Sphinx, doctree: object) -> None:
+    """Keep what the chapter that was just read has used."""
+    app.env.metadata[app.env.docname]["used"] = json.dumps(sorted(show.used))
+    show.used.clear()
+
+
+def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list:
+    """Chapters whose text or whose used runs, tasks and snippets are not what they were."""
+    before = getattr(env, "lab_digests", {})
+    return [name for name in env.found_docs if name in before and before[name] != digest(env, name)]
+
+
+def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have all pages written anew when what they share, or what lies beside them, has changed.
+
+    All pages carry the sidebar, and Sphinx never removes a page or a picture that is no more.
+    """
+    env.lab_digests = {name: digest(env, name) for name in sorted(env.found_docs)}
+    titles = {name: title.astext() for name, title in env.titles.items()}
+    files = [name for _, name in [*env.images.values(), *env.dlfiles.values()]]
+    parts = [titles, dict(env.toctree_includes), sorted(files), sorted(env.found_docs)]
+    shared = json.dumps(parts, sort_keys=True)
+    changed = getattr(env, "lab_shared", shared) != shared
+    env.lab_shared = shared
+    if changed:
+        shutil.rmtree(app.outdir)
+        app.outdir.mkdir()
+    # MyST-NB brings its style sheet after the first pages are written; Sphinx puts a checksum of the
+    # file into the pages, so that the first build's pages would differ from all later ones.
+    (app.outdir / "_static").mkdir(exist_ok=True)
+    add_global_html_resources(app, None)
+    return sorted(env.found_docs) if changed else []
+
+
+def prune_index(app: Sphinx) -> list:
+    """Take words out of the search index that no page has any more, as a build from nothing would."""
+    indexer = app.builder.indexer
+    for mapping in (indexer._mapping, indexer._title_mapping):
+        for word in [word for word, pages in mapping.items() if not pages]:
+            del mapping[word]
+    return []
+
+
+def digest(env: BuildEnvironment, name: str) -> str:
+    """Digest of a page's text and of all that it has used."""
+    used = json.loads(env.metadata[name].get("used", "[]"))
+    content = hashlib.sha256(Path(env.doc2path(name)).read_bytes())
+    for entry in used:
+        content.update(show.fingerprint(entry).encode())
+    return content.hexdigest()
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    # MyST-NB has no hook for another client than Jupyter's (1.4.0), so its choice is replaced.
+    myst_nb.sphinx_.create_client = lambda notebook, source, config, logger, read_fmt=None: Cells(
+        notebook, Path(source), config, logger
+    )
+    app.add_config_value("lab_code", show.code_fingerprint(), "env")
+    app.connect("doctree-read", note_used)
+    app.connect("env-get-outdated", outdated)
+    app.connect("env-updated", settle_pages)
+    app.connect("html-collect-pages", prune_index)
+    return {"version": show.code_fingerprint()[:12], "parallel_read_safe": True}

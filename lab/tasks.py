@@ -1,0 +1,185 @@
+"""Tasks: the folders of `snippets/` and the task file in each."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lab.problems import Problem, nearest
+
+FILE = "task.toml"
+KEYS = {"title", "variants", "compares", "seconds", "keeps", "takes", "expected_errors"}
+ERROR_KEYS = {"variants", "runtimes", "error", "reason"}
+
+
+@dataclass(frozen=True)
+class ExpectedError:
+    """An error that is a variant's right outcome in some runtimes.
+
+    Attributes:
+        variants: the variants that it concerns.
+        runtimes: ids of the runtimes that it concerns.
+        error: `Type: message`, exact; one that ends with … is a beginning.
+        reason: why, in a sentence for readers.
+    """
+
+    variants: tuple[str, ...]
+    runtimes: tuple[str, ...]
+    error: str
+    reason: str
+
+    def matches(self, error: str) -> bool:
+        """Whether this is the error that came, given as `Type: message`."""
+        if self.error.endswith("…"):
+            return error.startswith(self.error[:-1])
+        return error == self.error
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to build, and the variants that build it.
+
+    Attributes:
+        name: the folder's name.
+        folder: `snippets/<name>`.
+        title: what it is, for messages and headings.
+        variants: titles by variant, in the order in which pages show them.
+        compares: whether the variants are compared, and so keep to the fixed names.
+        seconds: time limit of one snippet.
+        keeps: patterns of files that a variant leaves for others.
+        takes: by variant, the `variant/runtime` whose kept files it finds in its working folder.
+        expected_errors: declared errors.
+    """
+
+    name: str
+    folder: Path
+    title: str
+    variants: dict[str, str]
+    compares: bool = False
+    seconds: int = 60
+    keeps: dict[str, list[str]] = field(default_factory=dict)
+    takes: dict[str, str] = field(default_factory=dict)
+    expected_errors: tuple[ExpectedError, ...] = ()
+
+    def snippet(self, variant: str) -> Path:
+        """The file of a variant."""
+        return self.folder / f"{variant}.py"
+
+    def expected_error(self, variant: str, runtime: str) -> ExpectedError | None:
+        """The error declared for a variant in a runtime, if any."""
+        for expected in self.expected_errors:
+            if variant in expected.variants and runtime in expected.runtimes:
+                return expected
+        return None
+
+
+def load_tasks(root: Path, runtimes: Iterator[str]) -> dict[str, Task]:
+    """Read every task file.
+
+    Args:
+        root: the checkout.
+        runtimes: ids of the runtimes that there are.
+
+    Raises:
+        Problem: all that is wrong with the task files and the folders beside them, at once.
+    """
+    wrong: list[str] = []
+    tasks = {}
+    known = list(runtimes)
+    for folder in sorted(path for path in (root / "snippets").iterdir() if path.is_dir()):
+        if not (folder / FILE).exists():
+            if any(folder.glob("*.py")):
+                wrong.append(f"snippets/{folder.name}/: it has no {FILE}. Write one (see README.md).")
+            continue
+        found = _read(folder, known)
+        if isinstance(found, Task):
+            tasks[folder.name] = found
+        else:
+            wrong += found
+    if wrong:
+        raise Problem(*wrong)
+    return tasks
+
+
+def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
+    """One task, or what is wrong with its file."""
+    where = f"snippets/{folder.name}/{FILE}"
+    path = folder / FILE
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return [f"{where}: it can't be read as TOML: {error}."]
+
+    def line(word: str) -> str:
+        for number, content in enumerate(text.splitlines(), 1):
+            if word in content:
+                return f"{where}:{number}"
+        return where
+
+    wrong = [
+        f"{line(key)}: unknown key '{key}'{nearest(key, KEYS)}. Known: {', '.join(sorted(KEYS))}."
+        for key in data.keys() - KEYS
+    ]
+    if not isinstance(data.get("title"), str):
+        wrong.append(f"{where}: it needs a title.")
+    variants = data.get("variants")
+    if not isinstance(variants, dict) or not variants:
+        return [*wrong, f"{where}: it needs a table [variants] with a title for each snippet."]
+    files = {file.stem for file in folder.glob("*.py")}
+    wrong += [
+        f"snippets/{folder.name}/{name}.py: it is not named under [variants] in {where}. "
+        f"Add a line: {name} = \"its title\"."
+        for name in sorted(files - variants.keys())
+    ]
+    wrong += [
+        f"{line(name)}: variant '{name}' has no file snippets/{folder.name}/{name}.py"
+        f"{nearest(name, files)}."
+        for name in variants.keys() - files
+    ]
+    for key in ("keeps", "takes"):
+        wrong += [
+            f"{line(name)}: [{key}] names an unknown variant '{name}'{nearest(name, variants)}."
+            for name in data.get(key, {}).keys() - variants.keys()
+        ]
+    for name, source in data.get("takes", {}).items():
+        variant, _, runtime = str(source).partition("/")
+        if variant not in data.get("keeps", {}) or runtime not in runtimes:
+            wrong.append(
+                f"{line(source)}: '{name}' takes '{source}', which must be variant/runtime of a "
+                "variant under [keeps]."
+            )
+    expected = []
+    for entry in data.get("expected_errors", []):
+        unknown = entry.keys() ^ ERROR_KEYS
+        at = line(str(entry.get("error", "expected_errors")).splitlines()[0][:40])
+        if unknown:
+            wrong.append(
+                f"{at}: an expected error has the keys {', '.join(sorted(ERROR_KEYS))}; "
+                f"missing or unknown: {', '.join(sorted(unknown))}."
+            )
+            continue
+        for name in set(entry["variants"]) - variants.keys():
+            wrong.append(f"{at}: unknown variant '{name}'{nearest(name, variants)}.")
+        for name in set(entry["runtimes"]) - set(runtimes):
+            wrong.append(f"{at}: unknown runtime '{name}'{nearest(name, runtimes)}.")
+        expected.append(
+            ExpectedError(
+                tuple(entry["variants"]), tuple(entry["runtimes"]), entry["error"], entry["reason"]
+            )
+        )
+    if wrong:
+        return wrong
+    return Task(
+        name=folder.name,
+        folder=folder,
+        title=data["title"],
+        variants=variants,
+        compares=data.get("compares", False),
+        seconds=data.get("seconds", 60),
+        keeps=data.get("keeps", {}),
+        takes=data.get("takes", {}),
+        expected_errors=tuple(expected),
+    )
