@@ -62,7 +62,14 @@ class Guard:
         return self.trespasses, left
 
     def _new_threads(self):
-        return [t for t in threading.enumerate() if t not in self.threads and t.is_alive()]
+        """Threads of the snippet; TensorFlow's own (its summary writers, its queues) end with it."""
+        return [
+            thread
+            for thread in threading.enumerate()
+            if thread not in self.threads
+            and not type(thread).__module__.startswith("tensorflow")
+            and not getattr(thread._target, "__module__", "").startswith("tensorflow")
+        ]
 
     def _trespass(self, sentence):
         if sentence not in self.trespasses:

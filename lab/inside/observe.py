@@ -57,7 +57,7 @@ def execute(job):
         result["problems"].append("it called exit (code %s)" % (stop.code,))
     except BaseException as error:
         result["error"] = describe(error, job["snippet"])
-    result["warnings"] = warned
+    result["warnings"] = list(warned)  # those that come later are ours
     trespasses, left = keeper.finish()
     result["problems"] += trespasses
     kept = sorted(set(name for pattern in job["keeps"] for name in glob.glob(pattern)))
@@ -168,7 +168,9 @@ def operations(graph):
 
 def traced_operations(call, inputs):
     """The operations that `tf.function` traces from the snippet's callable for its inputs."""
-    if not hasattr(call, "get_concrete_function"):
+    if hasattr(call.__call__, "get_concrete_function"):  # an object that is called
+        call = call.__call__
+    elif not hasattr(call, "get_concrete_function"):
         call = tf.function(call)
     spec = tf.TensorSpec(inputs.shape, inputs.dtype, name="inputs")
     function = call.get_concrete_function(spec)  # held: 1.15 takes the graph apart with it

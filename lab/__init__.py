@@ -1,0 +1,1 @@
+"""The machinery: execute snippets, keep their runs, compare them, show them."""

@@ -1,0 +1,277 @@
+"""Install the book's environment and, where a fitting Python is found, the other runtimes'.
+
+`make` runs this with the user's Python before anything is installed, so it needs nothing but
+Python.  An environment is stamped when it is finished: one without a fitting stamp is made anew, so
+an interrupted installation mends itself, and one with it costs nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from lab.runtimes import Runtime, RuntimeFileError, load_runtimes
+
+ROOT = Path(__file__).resolve().parent.parent
+UV_LOCK = ROOT / "requirements-uv.txt"
+CAUSES = (  # what installers print, and what it means
+    (("no space left", "os error 28"), "The disk is full. Free some space (4 GB are needed)"),
+    (("permission denied", "os error 13"), "This folder can't be written. Mend its permissions"),
+    (("hash mismatch", "do not match the hashes"), "A package is not the one that was locked"),
+    (
+        ("dns error", "error sending request", "connection", "timed out", "failed to fetch"),
+        "The package index is out of reach. Look at your network or your mirror's settings",
+    ),
+    (("no solution found", "no matching distribution"), "The index lacks a locked package"),
+)
+
+
+class InstallError(Exception):
+    """Why the installation stopped, and what to do, in a sentence or two."""
+
+
+def main() -> int:
+    """Install what is missing, or list the runtimes; return the exit code."""
+    parser = argparse.ArgumentParser(prog="lab.install", description=__doc__)
+    parser.add_argument("--list", action="store_true", help="list the runtimes and their state")
+    arguments = parser.parse_args()
+    try:
+        runtimes = load_runtimes(ROOT)
+        if arguments.list:
+            list_runtimes(runtimes)
+        else:
+            with (ROOT / ".install.lock").open("w") as lock:
+                wait_for(lock)
+                install_all(load_runtimes(ROOT))
+    except (InstallError, RuntimeFileError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(explain(str(error)) or f"{error.filename}: {error.strerror}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped. Run the command again: it goes on.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def wait_for(lock: object) -> None:
+    """Hold the lock file; wait while another installation holds it."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        print("Another installation is at work in this checkout; waiting for it.", file=sys.stderr)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+
+def list_runtimes(runtimes: dict[str, Runtime]) -> None:
+    """Print a table of the runtimes: id, state, title, and how to make a recorded one live."""
+    for runtime in runtimes.values():
+        if runtime.live:
+            state, more = "live", f"Python {runtime.python_version}"
+        elif runtime.python is None:
+            state, more = "not yet", "run `make html` or `make test`"
+        else:
+            found = possible(runtime) and next(interpreters(runtime), None)
+            state = "recorded"
+            more = f"Python {runtime.python} is there: run `make html`" if found else runtime.why_recorded()
+        print(f"{runtime.id:<12} {state:<9} {runtime.title} ({more})")
+
+
+def install_all(runtimes: dict[str, Runtime]) -> None:
+    """Install the book's environment, then that of every runtime for which a Python is found.
+
+    Raises:
+        InstallError: an installation failed.
+    """
+    book = next(runtime for runtime in runtimes.values() if runtime.python is None)
+    if not current(book):
+        install(book, sys._base_executable)  # not that of the environment that is made anew
+    for runtime in runtimes.values():
+        if runtime.python and possible(runtime) and not current(runtime):
+            python = next(interpreters(runtime), None)
+            if python:
+                install(runtime, python)
+
+
+def current(runtime: Runtime) -> bool:
+    """Whether the runtime is installed as locked, with the Python that its environment leads to."""
+    return runtime.live and python_version(runtime) == runtime.python_version
+
+
+def python_version(runtime: Runtime) -> str | None:
+    """The version of the environment's Python, by running it; None if it doesn't run."""
+    ask = "import platform; print(platform.python_version())"
+    try:
+        done = subprocess.run([runtime.interpreter, "-c", ask], capture_output=True, text=True)
+    except OSError:
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None
+
+
+def possible(runtime: Runtime) -> bool:
+    """Whether the runtime's wheels exist for this processor and its recordings are not asked for."""
+    wheels = not runtime.machines or platform.machine() in runtime.machines
+    return wheels and os.environ.get(runtime.variable) != "none"
+
+
+def interpreters(runtime: Runtime) -> Iterator[str]:
+    """Paths of working Pythons of the runtime's version, the likeliest first.
+
+    Raises:
+        InstallError: the one that the user named does not work.
+    """
+    named = os.environ.get(runtime.variable)
+    if named:
+        if works(named, runtime.python):
+            yield named
+            return
+        raise InstallError(
+            f"{runtime.variable}={named} is no working Python {runtime.python}. "
+            f"Name another, or {runtime.variable}=none to use the recordings."
+        )
+    home = Path.home()
+    name = f"python{runtime.python}"
+    candidates = [Path(name)]
+    candidates += [Path(folder, name) for folder in os.environ.get("PATH", "").split(os.pathsep)]
+    for folder in (os.environ.get("PYENV_ROOT"), home / ".pyenv"):
+        if folder:
+            candidates += sorted(Path(folder).glob(f"versions/{runtime.python}*/bin/python"))
+    places = [home / place for place in ("miniconda3", "anaconda3", "miniforge3", "mambaforge")]
+    places += [Path(os.environ[name]) for name in ("CONDA_PREFIX", "MAMBA_ROOT_PREFIX") if name in os.environ]
+    known = home / ".conda" / "environments.txt"
+    if known.exists():
+        places += [Path(line) for line in known.read_text().splitlines() if line]
+    for place in places:
+        candidates += [place / "bin" / "python", *sorted(place.glob("envs/*/bin/python"))]
+    candidates += sorted(home.glob(f".local/share/uv/python/cpython-{runtime.python}*/bin/python"))
+    for candidate in candidates:
+        if works(str(candidate), runtime.python):
+            yield str(candidate)
+
+
+def works(python: str, version: str) -> bool:
+    """Whether a command is a Python of this version: it is run, since shims may only look like it."""
+    ask = "import sys, zlib, ssl; print('%d.%d' % sys.version_info[:2])"
+    try:
+        done = subprocess.run([python, "-c", ask], capture_output=True, text=True, timeout=30)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0 and done.stdout.strip() == version
+
+
+def install(runtime: Runtime, python: str) -> None:
+    """Make the runtime's environment anew with this Python.
+
+    Raises:
+        InstallError: it failed; what is half done is made anew the next time.
+    """
+    uv = find_uv()
+    environment = runtime.environment
+    needed = "The book's environment" if runtime.python is None else runtime.title
+    print(f"Installing: {needed} (once; some minutes, 2 GB)", file=sys.stderr)
+    shutil.rmtree(environment, ignore_errors=True)
+    call([uv, "venv", "--quiet", "--no-project", "--python", python, str(environment)])
+    call(
+        # Compiled now, once: TensorFlow imports in a third of the time.
+        [uv, "pip", "install", "--require-hashes", "--compile-bytecode", "--python",
+         str(runtime.interpreter), "-r", str(runtime.lock)]
+    )  # fmt: skip
+    if runtime.python is None:
+        # Chapters that are opened in Jupyter import lab, wherever they lie.
+        packages = next(environment.glob("lib/python*/site-packages"))
+        (packages / "lab.pth").write_text(f"{ROOT}\n")
+    part = environment / "installed.json.part"
+    part.write_text(json.dumps({"lock": runtime.wanted, "python": python_version(runtime)}))
+    part.rename(environment / "installed.json")
+
+
+def find_uv() -> str:
+    """A working uv: the one that UV names, the one on PATH, or the locked one, fetched if need be.
+
+    Raises:
+        InstallError: there is none and it can't be fetched.
+    """
+    own = ROOT / ".uv" / "bin" / "uv"
+    for candidate in (os.environ.get("UV"), shutil.which("uv"), str(own)):
+        if candidate:
+            try:
+                if subprocess.run([candidate, "--version"], capture_output=True).returncode == 0:
+                    return candidate
+            except OSError:
+                continue
+    print("Fetching uv, the installer", file=sys.stderr)
+    shutil.rmtree(ROOT / ".uv", ignore_errors=True)
+    pip = [sys.executable, "-m", "pip"]
+    if subprocess.run([*pip, "--version"], capture_output=True).returncode != 0:
+        # Some systems ship Python in parts: a virtual environment may bring the pip that is missing.
+        made = subprocess.run([sys.executable, "-m", "venv", str(ROOT / ".uv")], capture_output=True)
+        if made.returncode != 0:
+            raise InstallError(
+                "This Python has neither pip nor venv. Install your system's python3-venv package, "
+                "or uv, and run the command again."
+            )
+        pip = [str(ROOT / ".uv" / "bin" / "python"), "-m", "pip"]
+    call([*pip, "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
+          "--target", str(ROOT / ".uv"), "-r", str(UV_LOCK)])  # fmt: skip
+    return str(own)
+
+
+def call(command: list[str]) -> None:
+    """Run an installer's command and show what it says.
+
+    Raises:
+        InstallError: it failed; why, as far as its output tells.
+    """
+    said = []
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=sys.stderr, text=True, env=environment_of_uv()
+    )
+    for line in process.stderr:
+        said.append(line)
+        if not line.startswith((" + ", " - ")):  # the list of packages
+            sys.stderr.write("  " + line)
+    if process.wait() != 0:
+        text = "".join(said)
+        raise InstallError(explain(text) or f"{Path(command[0]).name} failed: {text.strip()[-500:]}")
+
+
+def explain(text: str) -> str | None:
+    """What an error text of the system or an installer means, in a sentence; None if not known."""
+    lower = text.lower()
+    for marks, sentence in CAUSES:
+        if any(mark in lower for mark in marks):
+            return f"{sentence}, and run the command again."
+    return None
+
+
+def environment_of_uv() -> dict[str, str]:
+    """This environment for uv, with the mirror that pip is told to use, which uv doesn't read."""
+    environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment.pop("VIRTUAL_ENV", None)
+    if not {"UV_INDEX_URL", "UV_DEFAULT_INDEX"} & environment.keys():
+        mirror = environment.get("PIP_INDEX_URL") or pip_setting("global.index-url")
+        if mirror:
+            environment["UV_DEFAULT_INDEX"] = mirror
+    return environment
+
+
+def pip_setting(name: str) -> str | None:
+    """A setting of the user's pip, if there is pip and the setting."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "config", "get", name], capture_output=True, text=True
+    )
+    return done.stdout.strip() or None if done.returncode == 0 else None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,158 @@
+"""Runtimes: the folders of `runtimes/`, one TensorFlow installation with its switches each.
+
+The installer imports this before anything is installed, so it needs nothing but Python.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import tomllib
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+FILE = "runtime.toml"
+KEYS = {"title", "preload", "python", "machines", "switches"}
+
+
+class RuntimeFileError(Exception):
+    """A runtime file is wrong: the message says where and what to do."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """One TensorFlow installation with its switches.
+
+    Attributes:
+        id: the folder's name.
+        folder: `runtimes/<id>`.
+        title: what it is, for pages.
+        preload: modules that are imported once, before snippets are forked.
+        python: the Python that it needs (`3.7`), where it has a lock of its own; else None.
+        machines: processors for which its wheels exist; empty for all.
+        switches: environment variables.
+    """
+
+    id: str
+    folder: Path
+    title: str
+    preload: tuple[str, ...]
+    python: str | None = None
+    machines: tuple[str, ...] = ()
+    switches: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def root(self) -> Path:
+        """The checkout."""
+        return self.folder.parent.parent
+
+    @property
+    def home(self) -> Path:
+        """The folder of its lock and its environment: its own, or the checkout for the book's."""
+        return self.folder if self.python else self.root
+
+    @property
+    def lock(self) -> Path:
+        """Its requirements, with hashes."""
+        return self.home / "requirements.txt"
+
+    @property
+    def environment(self) -> Path:
+        """Its virtual environment."""
+        return self.home / ".venv"
+
+    @property
+    def interpreter(self) -> Path:
+        """Its Python."""
+        return self.environment / "bin" / "python"
+
+    @property
+    def recordings(self) -> Path:
+        """Where its runs are recorded."""
+        return self.folder / "recordings"
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that names a Python for it, or `none` to use its recordings."""
+        return "PYTHON_" + self.id.upper().replace("-", "_")
+
+    @cached_property
+    def live(self) -> bool:
+        """Whether it is installed, as its lock says, and can be executed here."""
+        if self.python and os.environ.get(self.variable) == "none":
+            return False
+        return self.interpreter.exists() and self.installed == self.wanted
+
+    @property
+    def python_version(self) -> str | None:
+        """The version of its interpreter, with the patch release; None where not installed."""
+        return self.stamp.get("python")
+
+    @property
+    def installed(self) -> str | None:
+        """Digest of the lock that is installed."""
+        return self.stamp.get("lock")
+
+    @property
+    def wanted(self) -> str:
+        """Digest of the lock."""
+        return hashlib.sha256(self.lock.read_bytes()).hexdigest()
+
+    @cached_property
+    def stamp(self) -> dict[str, str]:
+        """What the installer wrote when it had finished."""
+        try:
+            return json.loads((self.environment / "installed.json").read_text())
+        except (OSError, ValueError):
+            return {}
+
+    def why_recorded(self) -> str:
+        """Why it is not live here and how to make it so, in a sentence."""
+        if os.environ.get(self.variable) == "none":
+            return f"{self.variable}=none asks for its recordings"
+        if self.machines and platform.machine() not in self.machines:
+            return f"there are no wheels of it for this processor ({platform.machine()})"
+        return (
+            f"no Python {self.python} was found; install one, or name it: "
+            f"make html {self.variable}=/path/to/python{self.python}"
+        )
+
+
+def load_runtimes(root: Path) -> dict[str, Runtime]:
+    """Read every runtime file.
+
+    Args:
+        root: the checkout.
+
+    Returns:
+        Runtimes by id, sorted by id.
+
+    Raises:
+        RuntimeFileError: a file can't be read, or has a wrong or missing key.
+    """
+    runtimes = {}
+    for path in sorted((root / "runtimes").glob(f"*/{FILE}")):
+        where = path.relative_to(root)
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise RuntimeFileError(f"{where}: it can't be read as TOML: {error}.") from None
+        for key in sorted(data.keys() - KEYS):
+            raise RuntimeFileError(
+                f"{where}: unknown key '{key}'. Known: {', '.join(sorted(KEYS))}."
+            )
+        for key in ("title", "preload"):
+            if key not in data:
+                raise RuntimeFileError(f"{where}: it needs the key '{key}'.")
+        own_lock = (path.parent / "requirements.txt").exists()
+        if own_lock != ("python" in data):
+            raise RuntimeFileError(
+                f"{where}: the key 'python' and a requirements.txt beside it go together."
+            )
+        data["preload"] = tuple(data["preload"])
+        data["machines"] = tuple(data.get("machines", ()))
+        runtimes[path.parent.name] = Runtime(id=path.parent.name, folder=path.parent, **data)
+    return runtimes
