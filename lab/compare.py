@@ -130,10 +130,12 @@ class Difference:
     Attributes:
         bit_equal: whether all values are equal to the bit.
         largest: the largest absolute difference of the values that runs keep.
+        relative: the largest difference of an array, divided by the array's largest value.
     """
 
     bit_equal: bool
     largest: float
+    relative: float
 
 
 def compare_numbers(here: Run, there: Run, kind: str = "") -> Difference:
@@ -151,12 +153,14 @@ def compare_numbers(here: Run, there: Run, kind: str = "") -> Difference:
         raise ValueError(f"{here.address} and {there.address} have no '{kind}' to compare.")
     if here.parity.keys() != there.parity.keys():
         raise ValueError(f"{here.address} and {there.address} have other arrays.")
-    bit_equal, largest = True, 0.0
+    bit_equal, largest, relative = True, 0.0, 0.0
     for name in names:
         a, b = here.parity[name], there.parity[name]
         if a["shape"] != b["shape"]:
             raise ValueError(f"{name} of {here.address} and {there.address} differ in shape.")
         if a["hash"] != b["hash"]:
             bit_equal = False
-            largest = max(largest, float(np.max(np.abs(here.array(name) - there.array(name)))))
-    return Difference(bit_equal, largest)
+            difference = float(np.max(np.abs(here.array(name) - there.array(name))))
+            largest = max(largest, difference)
+            relative = max(relative, difference / float(np.max(np.abs(here.array(name)))))
+    return Difference(bit_equal, largest, relative)

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from lab import compare, runs
+from lab import compare, picture, runs
 from lab.book import ROOT, Book
 from lab.execute import Executor
 from lab.runs import Address, Run
@@ -212,22 +212,60 @@ SIGNS = {
 
 
 def parity(name: str, kind: str = "") -> Markdown:
-    """The largest difference between the numbers of all runs of a task, as a matrix.
+    """Which runs of a task gave the same numbers to the bit, and how far apart the others are.
 
     Args:
         name: the task.
         kind: `outputs`, `gradient by inputs` or `gradient by weights`; all together by default.
     """
     found = [one for variant in task(name).variants for one in _runs(name, variant) if one.parity]
-    labels = [f"`{one.address.variant}` `{one.address.runtime}`" for one in found]
-    rows = []
-    for label, one in zip(labels, found):
-        cells = []
-        for other in found:
-            difference = compare.compare_numbers(one, other, kind)
-            cells.append("=" if difference.bit_equal else f"{difference.largest:.0e}")
-        rows.append([label, *cells])
-    return Markdown(_table(["", *labels], rows, css="parity") + note(_first_runs(name)))
+    groups: list[list[Run]] = []
+    for one in found:
+        group = next(
+            (g for g in groups if compare.compare_numbers(one, g[0], kind).bit_equal), None
+        )
+        groups.append([one]) if group is None else group.append(one)
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    members = [
+        [f"**{letter}**", ", ".join(f"{o.address.variant} `{o.address.runtime}`" for o in group)]
+        for letter, group in zip(letters, groups)
+    ]
+    matrix = [
+        [f"**{letter}**", *(_difference(group[0], other[0], kind) for other in groups)]
+        for letter, group in zip(letters, groups)
+    ]
+    whole = [
+        [f"{o.address.variant} `{o.address.runtime}`", *(_difference(o, p, kind) for p in found)]
+        for o in found
+    ]
+    labels = [f"{o.address.variant} `{o.address.runtime}`" for o in found]
+    kept = max(o.array(array).size for o in found for array in o.parity)
+    return Markdown(
+        _table(["group", "equal to the bit, all of them"], members, css="variables")
+        + _table(["", *(f"**{letter}**" for letter in letters[: len(groups)])], matrix, css="parity")
+        + f"::::{{dropdown}} Each run against each\n{_table(['', *labels], whole, css='parity')}::::\n"
+        + "\n`=` equal to the bit, told by a hash of all values. A number is the largest absolute "
+        + f"difference, among up to {kept:,} evenly spaced values of each array; in brackets, the same "
+        + "relative to the array's largest value.\n"
+        + note(_first_runs(name))
+    )
+
+
+def _difference(here: Run, there: Run, kind: str) -> str:
+    difference = compare.compare_numbers(here, there, kind)
+    if difference.bit_equal:
+        return "="
+    return f"{difference.largest:.0e} ({difference.relative:.0e})"
+
+
+def graph(address: str) -> Markdown:
+    """A picture of a run's operations."""
+    found = run(address)
+    text = f"{len(found.operations)} operations of `{address}`, inputs at the top"
+    picture_ = picture.svg(found)
+    return Markdown(
+        f":::::{{div}} graph-scroll\n````{{raw}} html\n{picture_}\n````\n:::::\n\n{text}.\n{note([found])}"
+    )
 
 
 def _first_runs(name: str) -> list[Run]:

@@ -1,0 +1,41 @@
+"""Sphinx settings."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))  # for lab.site, in whatever way Sphinx is called
+
+project = "What I Talk About When I Talk About TensorFlow"
+html_title = project
+language = "en"
+
+include_patterns = ["index.md", "chapters/**"]
+extensions = ["myst_nb", "sphinx_design", "sphinx_copybutton", "lab.site"]
+nitpicky = True
+
+# lab.site executes the cells: they only ask for runs, and need no Jupyter kernel.
+nb_execution_mode = "off"
+nb_render_markdown_format = "myst"
+nb_mime_priority_overrides = [("*", "text/markdown", 1)]
+nb_eval_name_regex = r".+"  # {eval} takes any expression, not just a name
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+html_theme = "sphinx_book_theme"
+html_static_path = ["_static"]
+html_css_files = ["style.css"]
+html_favicon = "_static/favicon.svg"
+html_show_sphinx = False
+html_show_copyright = False
+html_copy_source = False
+html_context = {"default_mode": "auto"}
+html_theme_options = {
+    "home_page_in_toc": True,
+    "navbar_persistent": [],  # else a second search button on wide screens
+    "use_download_button": False,
+    "use_fullscreen_button": False,
+    "show_toc_level": 2,
+    "pygments_light_style": "a11y-high-contrast-light",
+    "pygments_dark_style": "a11y-high-contrast-dark",
+}
+copybutton_selector = "div.highlight-python pre"
