@@ -19,6 +19,6 @@ class Problem(Exception):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint `; did you mean 'x'?` where a known word is near, else nothing."""
+    """A hint ` (did you mean 'x'?)` where a known word is near, else nothing."""
     close = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
-    return "; did you mean " + " or ".join(f"'{match}'" for match in close) + "?" if close else ""
+    return " (did you mean " + " or ".join(f"'{match}'" for match in close) + "?)" if close else ""

@@ -48,14 +48,22 @@ class Cells(NotebookClientBase):
                 continue
             count += 1
             cell.execution_count = count
-            first = self.cell_line(index) + 1  # the line after the fence, unless there are options
             try:
                 cell.outputs = execute(cell.source, self.namespace)
             except (Exception, SystemExit) as error:
-                self.logger.error(explain(error, cell.source), line=first)
+                line = self.first_line(index) + cell_line(error) - 1
+                LOGGER.error(explain(error), location=(self.logger.extra["docname"], line))
                 break
         # A page must name the runtimes and versions of this build, not the kernel of an author.
         self.notebook.metadata.setdefault("language_info", {"name": "python"})
+
+    def first_line(self, index: int) -> int:
+        """The line of the chapter on which a cell's code begins, behind the fence and its options."""
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        number = self.cell_line(index)
+        while lines[number - 1].startswith(":"):
+            number += 1
+        return number
 
     def eval_variable(self, name: str) -> list[nbformat.NotebookNode]:
         """Evaluate the expression of an `{eval}` role with what the cells defined."""
@@ -114,14 +122,19 @@ def time_limit(seconds: int):
         signal.signal(signal.SIGALRM, before)
 
 
-def explain(error: BaseException, source: str) -> str:
-    """What happened in a cell, with the cell's own line."""
+def cell_line(error: BaseException) -> int:
+    """The line of the cell at which an error was raised; 1 if it is not known."""
+    if isinstance(error, SyntaxError):
+        return error.lineno or 1
+    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == "<cell>"]
+    return lines[-1] if lines else 1
+
+
+def explain(error: BaseException) -> str:
+    """What happened in a cell."""
     if isinstance(error, Problem):
         return str(error)
-    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == "<cell>"]
-    number = error.lineno if isinstance(error, SyntaxError) else (lines[-1] if lines else None)
-    code = source.splitlines()[number - 1].strip() if number else ""
-    return f"a code cell failed: {type(error).__name__}: {error}" + (f" in `{code}`" if code else "")
+    return f"a code cell failed: {type(error).__name__}: {error}"
 
 
 def note_used(app: Sphinx, doctree: object) -> None:

@@ -1,0 +1,125 @@
+"""What all tests share: the book with all its runs, and small projects to break."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from lab import show
+from lab.book import Book
+from lab.build import alone
+from lab.execute import Executor
+from lab.problems import Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_report_header() -> list[str]:
+    """Say which runtimes are executed and which are only checked from their recordings."""
+    return [
+        f"{runtime.id}: "
+        + ("live" if runtime.live else f"recorded, not executed ({runtime.why_recorded()})")
+        for runtime in show.book().runtimes.values()
+    ]
+
+
+@pytest.fixture(scope="session")
+def book() -> Book:
+    """The book, every run at hand.  What could not be executed fails in its own test."""
+    book = show.book()
+    with alone(book.build):
+        try:
+            with Executor(book) as executor:
+                executor.execute(book.addresses())
+        except Problem as problem:
+            book.problems = problem.messages
+        else:
+            book.problems = ()
+    return book
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A small project of its own, with one runtime: the book's TensorFlow, nothing else preloaded."""
+    return Project(tmp_path / "project")
+
+
+class Project:
+    """A copy of the machinery with its own snippets and chapters.
+
+    Args:
+        root: its folder, which is made.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        root.mkdir()
+        ignore = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / "lab", root / "lab", ignore=ignore)
+        shutil.copytree(ROOT / "_static", root / "_static")
+        if (ROOT / "_templates").exists():
+            shutil.copytree(ROOT / "_templates", root / "_templates")
+        for name in ("conf.py", "requirements.txt"):
+            shutil.copy(ROOT / name, root)
+        (root / ".venv").symlink_to(ROOT / ".venv")
+        self.write("runtimes/tf2/runtime.toml", 'title = "TensorFlow"\npreload = ["tensorflow"]\n')
+        self.write("index.md", "# Index\n\n```{toctree}\n:glob:\n\nchapters/*\n```\n")
+        (root / "snippets").mkdir()
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        """Write a file of the project."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def task(self, name: str, more: str = "", **snippets: str | bytes) -> None:
+        """Write a task with its snippets; `more` is added to the task file, before its tables."""
+        titles = "".join(f'{variant} = "{variant}"\n' for variant in snippets)
+        head, _, tables = more.partition("[")
+        tables = f"[{tables}" if tables else ""
+        text = f'title = "{name}"\n{head}\n[variants]\n{titles}\n{tables}'
+        self.write(f"snippets/{name}/task.toml", text)
+        for variant, code in snippets.items():
+            self.write(f"snippets/{name}/{variant}.py", code)
+
+    def chapter(self, name: str, *cells: str) -> None:
+        """Write a chapter with a title and these cells."""
+        blocks = "".join(
+            f"```{{code-cell}}\n:tags: [remove-input]\nfrom lab import show\n\n{cell}\n```\n\n"
+            for cell in cells
+        )
+        head = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n---\n"
+        self.write(f"chapters/{name}.md", f"{head}\n# {name.title()}\n\n{blocks}")
+
+    def command(self, *arguments: str) -> list[str]:
+        """The command line of `python -m lab`."""
+        return [str(self.root / ".venv" / "bin" / "python"), "-m", "lab", *arguments]
+
+    def build(self, command: str = "build", **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run a command of the machinery."""
+        return subprocess.run(
+            self.command(command),
+            cwd=self.root,
+            env={**os.environ, **variables},
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+
+    def page(self, name: str) -> str:
+        """The HTML of a page of the last good site."""
+        return (self.root / "_build" / "html" / f"{name}.html").read_text(encoding="utf-8")
+
+    def site(self) -> dict[str, bytes]:
+        """All files of the last good site."""
+        folder = self.root / "_build" / "html"
+        return {
+            str(path.relative_to(folder)): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }

@@ -1,0 +1,180 @@
+"""The machinery on small projects: what is executed, what is kept, what is refused."""
+
+import json
+
+GOOD = '"""Good."""\nvalues = {"answer": 6 * 7}\nprint("fine")\n'
+
+
+def test_a_run_is_executed_once_and_shown(project):
+    project.task("one", good=GOOD)
+    project.chapter("page", 'show.printed("one/good/tf2")')
+    first = project.build()
+    assert first.returncode == 0, first.stderr
+    assert "executed 1 of 1" in first.stderr
+    assert "fine" in project.page("chapters/page")
+    again = project.build()
+    assert again.returncode == 0 and "execut" not in again.stderr
+
+
+def test_an_incremental_build_gives_the_pages_of_a_build_from_nothing(project):
+    project.task("one", good=GOOD)
+    project.chapter("page", 'show.code("one/good")', 'show.printed("one/good/tf2")')
+    assert project.build().returncode == 0
+    before = project.site()
+    project.write("snippets/one/good.py", GOOD.replace("fine", "other words"))
+    changed = project.build()
+    assert "executed 1 of 1" in changed.stderr
+    assert project.page("chapters/page").count("other words") == 2
+    project.write("snippets/one/good.py", GOOD)
+    back = project.build()
+    assert "execut" not in back.stderr  # same key, same run
+    assert project.site() == before
+
+
+def test_a_removed_chapter_leaves_nothing(project):
+    project.task("one", good=GOOD)
+    project.chapter("page", 'show.printed("one/good/tf2")')
+    assert project.build().returncode == 0
+    before = project.site()
+    project.chapter("gone", 'show.code("one/good")')
+    assert project.build().returncode == 0
+    assert "chapters/gone.html" in project.site()
+    (project.root / "chapters" / "gone.md").unlink()
+    assert project.build().returncode == 0
+    assert project.site() == before
+
+
+def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
+    project.task("one", good=GOOD)
+    project.chapter("page", 'show.printed("one/good/tf2")')
+    assert project.build().returncode == 0
+    before = project.site()
+    project.task(
+        "broken",
+        "seconds = 2\n",
+        raises='"""Raises."""\n\n1 / 0\n',
+        syntax='"""Syntax."""\nif\n',
+        forever='"""Runs for ever."""\nwhile True:\n    pass\n',
+        leaves='"""Exits."""\nimport sys\nsys.exit(3)\n',
+        quits='"""Quits."""\nimport os\nos._exit(0)\n',
+        aborts='"""Aborts."""\nimport os\nos.abort()\n',
+        prints='"""Prints."""\nfor _ in range(100):\n    print("x" * 1000000)\n',
+        files='"""Writes here."""\nopen("left.txt", "w").write("x")\n',
+        checkout='"""Writes there."""\nopen(__file__ + ".txt", "w").write("x")\n',
+        threads='"""Threads."""\nimport threading, time\n'
+        "threading.Thread(target=time.sleep, args=(60,)).start()\n",
+        children='"""Children."""\nimport subprocess\nsubprocess.Popen(["sleep", "60"])\n',
+        switches='"""Environment."""\nimport os\nos.environ["SWITCH"] = "1"\n',
+        network='"""Network."""\nimport socket\n'
+        'try:\n    socket.create_connection(("127.0.0.1", 9))\nexcept Exception:\n    pass\n',
+        latin=b'"""Not UTF-8: \xe9."""\n',
+    )
+    project.task("hungry", eats='"""Eats."""\nfood = [b"x" * 10**8 for _ in range(100)]\n')
+    done = project.build()
+    assert done.returncode == 1
+    for text in (
+        "broken/raises.py:3: in tf2 it raised ZeroDivisionError: division by zero",
+        "broken/syntax.py:2: in tf2 it raised SyntaxError",
+        "broken/forever.py: in tf2 it ran for more than 2 s",
+        "broken/leaves.py: in tf2 it called exit (code 3)",
+        "broken/quits.py: in tf2 it ended its process by itself, with exit code 0",
+        "broken/aborts.py: in tf2 it was killed by signal 6 (SIGABRT)",
+        "broken/prints.py: in tf2 it printed more than 1000000 characters",
+        "hungry/eats.py: in tf2 it used more than 2500 MB of memory",
+        "broken/files.py: in tf2 it left files in its working folder",
+        "broken/checkout.py: in tf2 it writes into the checkout: snippets/broken/checkout.py.txt",
+        "broken/threads.py: in tf2 it left threads running",
+        "broken/children.py: in tf2 it left child processes running",
+        "broken/switches.py: in tf2 it changed the environment (SWITCH)",
+        "broken/network.py: in tf2 it reads the network",
+        "broken/latin.py",
+    ):
+        assert text in done.stderr
+    assert "Traceback" not in done.stderr
+    assert project.site() == before
+    assert not (project.root / "snippets/broken/checkout.py.txt").exists()
+    assert not list((project.root / "_build" / "jobs").iterdir())
+
+
+def test_declarations_that_do_not_fit_are_refused(project):
+    declared = '[[expected_errors]]\nvariants = ["good"]\nruntimes = ["tf2"]\n'
+    project.task("one", declared + 'error = "ValueError: no"\nreason = "Why."\n', good=GOOD)
+    project.task(
+        "two",
+        declared.replace("good", "bad") + 'error = "ValueError: no"\nreason = "Why."\n',
+        bad='"""Bad."""\nraise ValueError("yes")\n',
+    )
+    project.chapter("page", 'show.code("one/good")')
+    done = project.build()
+    assert done.returncode == 1
+    assert "one/good.py: in tf2 the expected error no longer comes" in done.stderr
+    assert "two/bad.py:2: in tf2 it raised another error than expected" in done.stderr
+
+
+def test_wrong_task_files_are_refused_all_at_once(project):
+    project.task("one", "sconds = 3\n", good=GOOD)
+    project.write("snippets/one/stray.py", GOOD)
+    project.task("two", good=GOOD)
+    (project.root / "snippets/two/good.py").unlink()
+    done = project.build()
+    assert done.returncode == 1
+    assert "snippets/one/task.toml:2: unknown key 'sconds' (did you mean 'seconds'?)" in done.stderr
+    assert "snippets/one/stray.py: it is not named" in done.stderr
+    assert "variant 'good' has no file snippets/two/good.py" in done.stderr
+
+
+def test_compared_snippets_need_their_names(project):
+    project.task("one", "compares = true\n", good=GOOD)
+    done = project.build()
+    assert done.returncode == 1
+    assert "one/good.py: in tf2 it has no inputs and no outputs" in done.stderr
+
+
+def test_chapters_that_fail_are_named_with_file_and_line(project):
+    project.task("one", good=GOOD)
+    project.chapter("page", 'show.printed("one/god/tf2")')
+    project.chapter("other", "1 / 0")
+    done = project.build()
+    assert done.returncode == 1
+    assert "page.md:13: " in done.stderr and "(did you mean 'good'?)" in done.stderr
+    assert "other.md:13: " in done.stderr and "ZeroDivisionError" in done.stderr
+    assert project.build().returncode == 1  # and not silently right the second time
+
+
+def test_a_code_cell_in_a_tab_is_refused(project):
+    project.task("one", good=GOOD)
+    head = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n---\n# Page\n\n"
+    cell = "```{code-cell}\nprint(1)\n```\n"
+    project.write("chapters/page.md", f"{head}::::{{tab-set}}\n:::{{tab-item}} A\n{cell}:::\n::::\n")
+    done = project.build()
+    assert done.returncode == 1 and "page.md" in done.stderr
+
+
+def test_a_new_runtime_costs_one_folder(project):
+    project.write(
+        "runtimes/other/runtime.toml",
+        'title = "Another"\npreload = ["tensorflow"]\n[switches]\nSPECIAL_SWITCH = "on"\n',
+    )
+    project.task("one", good='"""S."""\nimport os\nprint(os.environ.get("SPECIAL_SWITCH"))\n')
+    project.chapter("page", 'show.printed("one/good/other")', 'show.outcomes("one")')
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    page = project.page("chapters/page")
+    assert "<span></span>on" in page and page.count("✓ works") == 2
+
+
+def test_a_damaged_run_is_executed_anew(project):
+    project.task("one", good=GOOD)
+    project.chapter("page", 'show.printed("one/good/tf2")')
+    assert project.build().returncode == 0
+    before = project.site()
+    (path,) = (project.root / "_build" / "runs").rglob("*.json")
+    content = json.loads(path.read_text())
+    content["printed"] = "forged\n"
+    path.write_text(json.dumps(content))
+    project.write("chapters/page.md", (project.root / "chapters/page.md").read_text() + "\nMore.\n")
+    assert "executed 1 of 1" in project.build().stderr
+    assert "forged" not in project.page("chapters/page")
+    path.write_text(path.read_text()[:100])
+    assert project.build().returncode == 0
+    assert project.site().keys() == before.keys()

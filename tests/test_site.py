@@ -1,0 +1,91 @@
+"""The site: built with warnings as errors, then read as a visitor's browser would."""
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "_build" / "html"
+
+
+class Page(HTMLParser):
+    """Ids, links and loaded files of a page."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.path, self.ids, self.links, self.loaded = path, set(), [], []
+        self.text = path.read_text(encoding="utf-8")
+        self.feed(self.text)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if "id" in attributes:
+            self.ids.add(attributes["id"])
+        if tag == "a" and attributes.get("href"):
+            self.links.append(attributes["href"])
+        if tag in ("script", "img", "source", "iframe") and attributes.get("src"):
+            self.loaded.append(attributes["src"])
+        if tag == "link" and attributes.get("rel") in ("stylesheet", "preload", "icon"):
+            self.loaded.append(attributes["href"])
+
+
+@pytest.fixture(scope="session")
+def pages(book):
+    done = subprocess.run(
+        [sys.executable, "-m", "lab", "build"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    paths = [path for path in sorted(SITE.rglob("*.html")) if SITE / "_static" not in path.parents]
+    return {path: Page(path) for path in paths}
+
+
+def test_every_snippet_is_shown_by_some_chapter(book, pages):
+    shown = "\n".join(re.sub(r"<[^>]+>", "", page.text) for page in pages.values())
+    for task in book.tasks.values():
+        for variant in task.variants:
+            caption = task.snippet(variant).read_text(encoding="utf-8").split('"""')[1]
+            assert caption.replace("'", "’") in shown or caption in shown, f"{task.name}/{variant}"
+
+
+def test_every_code_cell_shows_something(pages):
+    for page in pages.values():
+        cells = page.text.count('<div class="cell docutils container"') + page.text.count(
+            '<div class="cell tag_'
+        )
+        outputs = page.text.count("cell_output docutils")
+        assert cells == outputs, page.path
+
+
+def test_internal_links_and_anchors_resolve(pages):
+    broken = []
+    for page in pages.values():
+        for link in page.links + page.loaded:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = page.path.parent / unquote(parts.path) if parts.path else page.path
+            target = target.resolve()
+            if not target.exists():
+                broken.append(f"{page.path.name}: {link}")
+            elif parts.fragment and target in pages:
+                if unquote(parts.fragment) not in pages[target].ids:
+                    broken.append(f"{page.path.name}: {link}")
+    assert broken == []
+
+
+def test_pages_load_nothing_from_elsewhere(pages):
+    for page in pages.values():
+        assert [src for src in page.loaded if urlsplit(src).netloc] == [], page.path
+
+
+def test_pages_name_runtimes_and_versions(book, pages):
+    chapter = pages[SITE / "chapters" / "post" / "conv2d.html"].text
+    for runtime in book.runtimes.values():
+        version = book.run(book.find(f"conv2d/eager/{runtime.id}")).versions["tensorflow"]
+        state = "live" if runtime.live else "recorded"
+        assert re.search(rf"{runtime.id}</span></code>: TensorFlow {version} .*?{state}", chapter)

@@ -1,0 +1,58 @@
+"""The snippet suite: every snippet in every runtime, one test each.
+
+`pytest -k conv2d-slim-tf1` runs one.
+"""
+
+import pytest
+
+from lab import record, show
+from lab.problems import Problem
+
+ADDRESSES = show.book().addresses()
+RECORDED = [address for address in ADDRESSES if show.book().runtimes[address.runtime].python]
+
+
+def name(address):
+    return "-".join(address)
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=name)
+def test_snippet_does_what_its_task_file_says(book, address):
+    where = f"snippets/{address.task}/{address.variant}.py: in {address.runtime} "
+    assert [text for text in book.problems if text.startswith(where)] == []
+    assert book.judge(book.run(address)) is None
+
+
+@pytest.mark.parametrize("address", RECORDED, ids=name)
+def test_recording_is_of_this_snippet_and_says_what_the_live_run_says(book, address):
+    recorded = book.recorded(address)
+    if book.runtimes[address.runtime].live:
+        assert list(record.differences(recorded, book.run(address))) == []
+    else:
+        assert recorded == book.run(address)
+
+
+def test_no_recording_is_left_over(book):
+    files = {
+        path
+        for runtime in book.runtimes.values()
+        for path in runtime.recordings.rglob("*.json")
+    }
+    assert files == {book.recording(address) for address in RECORDED}
+
+
+def test_snippets_import_nothing_of_the_project(book):
+    for task in book.tasks.values():
+        for variant in task.variants:
+            text = task.snippet(variant).read_text(encoding="utf-8")
+            assert "import lab" not in text and "from lab" not in text
+            assert text.startswith('"""'), f"{task.name}/{variant}: it needs a caption"
+
+
+def test_unknown_names_are_refused_with_the_nearest(book):
+    with pytest.raises(Problem, match="did you mean 'conv2d'"):
+        book.find("conv2/slim/tf1")
+    with pytest.raises(Problem, match="did you mean 'slim'"):
+        book.find("conv2d/slmi/tf1")
+    with pytest.raises(Problem, match="did you mean .*'tf1'"):
+        book.find("conv2d/slim/tf")
