@@ -2,6 +2,7 @@
 import numpy as np
 import tensorflow as tf
 
+tf.set_random_seed(0)
 inputs = tf.placeholder(tf.float32, [1, 32, 32, 3])
 noise = tf.random_normal_initializer(seed=1)
 contrib = tf.contrib.layers.conv2d(inputs, 8, [3, 3])
