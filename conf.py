@@ -8,6 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # for lab.site, in whatever way 
 project = "What I Talk About When I Talk About TensorFlow"
 html_title = project
 language = "en"
+smartquotes = False  # what runs print stays as it is
 
 include_patterns = ["index.md", "chapters/**"]
 extensions = ["myst_nb", "sphinx_design", "sphinx_copybutton", "lab.site"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -59,6 +60,15 @@ class Book:
         taken = self.tasks[address.task].takes.get(address.variant)
         return Address(address.task, *taken.split("/")) if taken else None
 
+    def with_sources(self, wanted: Iterable[Address]) -> list[Address]:
+        """These runs and those whose files they take, in the order in which they are executed."""
+        everything = set()
+        for address in wanted:
+            while address and address not in everything:
+                everything.add(address)
+                address = self.source(address)
+        return [address for address in self.addresses() if address in everything]
+
     def find_task(self, name: str) -> Task:
         """The task of this name.
 
@@ -92,14 +102,16 @@ class Book:
     def key(self, address: Address) -> str:
         """Digest of all that a run depends on and that is alike on every machine.
 
-        That is: the snippet, what its task file says of its execution, the code that executes and
-        observes it, the runtime's lock, switches and preloaded modules, and the files that it takes.
+        That is: the snippet, the data files beside it, what its task file says of its execution, the
+        code that executes and observes it, the runtime's lock, switches and preloaded modules, and
+        the files that it takes.
         The interpreter's patch release is added by the place where live runs are kept.
         """
         task, runtime = self.tasks[address.task], self.runtimes[address.runtime]
         source = self.source(address)
         parts = [
             task.snippet(address.variant).read_bytes().hex(),
+            [[file.name, file.read_bytes().hex()] for file in task.data_files],
             task.compares,
             task.seconds,
             task.keeps.get(address.variant, []),

@@ -1,30 +1,27 @@
 """Show runs on a page: what the code cells of chapters call.
 
-Everything returns MyST Markdown (`_repr_markdown_`), so that it becomes real document nodes.
-A snippet is named `task/variant`, a run `task/variant/runtime`.
+Everything returns MyST Markdown, so that it becomes real document nodes.  A snippet is named
+`task/variant`, a run `task/variant/runtime`.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
+from itertools import combinations
 from typing import Any
 
 from lab import compare, picture, runs
 from lab.book import ROOT, Book
 from lab.execute import Executor
+from lab.myst import Markdown, directive, dropdown, escape, fence, table, tabs
 from lab.runs import Address, Run
 from lab.tasks import FILE, Task
 
 used: set[str] = set()  # what the chapter that is being executed has asked for
-
-
-class Markdown(str):
-    """MyST Markdown that Jupyter and MyST-NB render."""
-
-    def _repr_markdown_(self) -> str:
-        return str(self)
 
 
 @functools.cache
@@ -82,13 +79,13 @@ def run(address: str) -> Run:
     used.add(address)
     if book().at_hand(found) is None:
         with Executor(book()) as executor:
-            executor.execute([a for a in book().addresses() if a in (book().source(found), found)])
+            executor.execute(book().with_sources([found]))
     return book().run(found)
 
 
-def _runs(name: str, variant: str) -> list[Run]:
-    """The runs of a variant in all runtimes."""
-    return [run(f"{name}/{variant}/{runtime}") for runtime in book().runtimes]
+def variant_runs(snippet: str, runtimes: Iterable[str] = ()) -> list[Run]:
+    """The runs of a snippet: in these runtimes, or in all."""
+    return [run(f"{snippet}/{runtime}") for runtime in runtimes or book().runtimes]
 
 
 # -- one snippet, one run ------------------------------------------------------------------------
@@ -100,27 +97,37 @@ def code(snippet: str) -> Markdown:
     Args:
         snippet: `task/variant`.
     """
-    name, variant = snippet.split("/")
     run(f"{snippet}/{next(iter(book().runtimes))}")  # notes the dependency, and checks the names
+    name, variant = snippet.split("/")
     text = task(name).snippet(variant).read_text(encoding="utf-8")
-    caption, _, rest = text.partition('"""\n')[0].strip('"'), None, text.partition('"""\n')[2]
-    return Markdown(_fence(rest.strip("\n"), "python", caption=caption))
+    caption, text = text.removeprefix('"""').split('"""\n', 1)
+    return Markdown(fence(text.strip("\n"), "python", caption=caption))
 
 
-def printed(address: str) -> Markdown:
-    """What a run printed."""
-    found = run(address)
-    return Markdown(_fence(found.printed.rstrip("\n"), "text") + note([found]))
+def result(snippet: str, *runtimes: str) -> Markdown:
+    """What a snippet printed, or the error that it raised, in these runtimes or in all.
+
+    Args:
+        snippet: `task/variant`.
+        runtimes: ids.
+    """
+    found = variant_runs(snippet, runtimes)
+    parts = []
+    for group in _alike(found, lambda one: (one.printed, one.error_text)):
+        parts.append(_printed(group[0]) if group[0].printed or not group[0].failed else "")
+        parts.append(_error(group[0]) if group[0].failed else "")
+        parts.append(note(group))
+    return Markdown("".join(parts))
 
 
-def error(address: str) -> Markdown:
-    """The exact error of a run, and the reason that its task file gives."""
-    found = run(address)
-    if not found.failed:
-        raise ValueError(f"{address} raised no error.")
-    expected = task(found.address.task).expected_error(*found.address[1:])
-    reason = expected.reason if expected else ""
-    return Markdown(_fence(found.error_text, "text", css="run-error") + f"{reason}\n" + note([found]))
+def snippet(name: str, *runtimes: str) -> Markdown:
+    """A snippet's text and what came out, in these runtimes or in all.
+
+    Args:
+        name: `task/variant`.
+        runtimes: ids.
+    """
+    return Markdown(code(name) + result(name, *runtimes))
 
 
 def variables(address: str) -> Markdown:
@@ -135,19 +142,25 @@ def operations(address: str) -> Markdown:
     return Markdown(_operations(found) + note([found]))
 
 
+def graph(address: str) -> Markdown:
+    """A picture of a run's operations."""
+    found = run(address)
+    return Markdown(
+        directive("div", directive("raw", picture.svg(found), "html"), "graph-scroll") + note([found])
+    )
+
+
 def note(found: Iterable[Run]) -> str:
     """The line under a listing: which runtimes and versions made it, live or recorded."""
     parts = []
     for one in found:
-        runtime = book().runtimes[one.address.runtime]
-        versions = " · ".join(
-            f"{name} {one.versions[key]}"
-            for key, name in (("tensorflow", "TensorFlow"), ("python", "Python"))
-            if key in one.versions
-        )
+        versions = [
+            f"{title} {one.versions[name]}"
+            for name, title in (("tensorflow", "TensorFlow"), ("python", "Python"))
+        ]
         state = "recorded" if one.recorded else "live"
-        parts.append(f"`{runtime.id}`: {versions} · {state}")
-    return "\n:::{div} run-note\n" + "; ".join(parts) + "\n:::\n"
+        parts.append(f"`{one.address.runtime}`: " + " · ".join([*versions, state]))
+    return "\n" + directive("div", "; ".join(dict.fromkeys(parts)), "run-note")
 
 
 # -- many at once --------------------------------------------------------------------------------
@@ -155,50 +168,61 @@ def note(found: Iterable[Run]) -> str:
 
 def variants(name: str) -> Markdown:
     """All variants of a task in synchronised tabs: code, outcome, variables, operations."""
-    tabs = []
-    for variant, title in task(name).variants.items():
-        found = _runs(name, variant)
-        parts = [code(f"{name}/{variant}"), _outcomes(found)]
-        for group in _alike([one for one in found if not one.failed]):
-            ids = ", ".join(f"`{one.address.runtime}`" for one in group)
-            first = group[0]
-            parts.append(f"**Variables** in {ids}\n\n" + _variables(first))
-            if first.operations:
-                kind = "as traced by `tf.function`" if first.mode == "eager" else "in the graph"
-                title_ = f"{len(first.operations)} operations {kind}, {ids}"
-                parts.append(f"::::{{dropdown}} {title_}\n{_operations(first)}\n::::\n")
-            parts.append(note(group))
-        for one in found:
-            if one.failed:
-                parts.append(error(str(one.address)))
-        body = "\n".join(parts)
-        tabs.append(f":::::{{tab-item}} {title}\n:sync: {variant}\n\n{body}\n:::::\n")
-    return Markdown("::::::{tab-set}\n:sync-group: variant\n\n" + "\n".join(tabs) + "::::::\n")
+    return Markdown(
+        tabs(
+            ((title, variant, _variant(name, variant)) for variant, title in task(name).variants.items()),
+            group="variant",
+        )
+    )
+
+
+def _variant(name: str, variant: str) -> str:
+    found = variant_runs(f"{name}/{variant}")
+    parts = [code(f"{name}/{variant}")]
+    works = [one for one in found if not one.failed]
+    for group in _alike(works, lambda one: (one.variables, one.operations)):
+        first, ids = group[0], _ids(group)
+        parts.append(f"\n✓ works in {ids}\n\n" + _variables(first))
+        if first.operations:
+            kind = "as traced by `tf.function`" if first.mode == "eager" else "in the graph"
+            parts.append(
+                dropdown(f"{len(first.operations)} operations {kind}, {ids}", _operations(first))
+            )
+        parts.append(note(group))
+    fails = [one for one in found if one.failed]
+    for group in _alike(fails, lambda one: one.error_text):
+        parts.append(f"\n✗ fails in {_ids(group)}\n\n" + _error(group[0]) + note(group))
+    return "\n".join(parts)
 
 
 def outcomes(name: str) -> Markdown:
     """A table of a task: every variant in every runtime, works or which error."""
-    header = ["variant", *(f"`{runtime}`" for runtime in book().runtimes)]
-    rows = []
+    header = ["", *(f"`{runtime}`" for runtime in book().runtimes)]
+    rows, everything = [], []
     for variant, title in task(name).variants.items():
-        cells = [f"✗ {one.error['type']}" if one.failed else "✓ works" for one in _runs(name, variant)]
-        rows.append([title, *cells])
-    return Markdown(_table(header, rows, css="outcomes") + note(_first_runs(name)))
+        found = variant_runs(f"{name}/{variant}")
+        rows.append([title, *(f"✗ {one.error['type']}" if one.failed else "✓ works" for one in found)])
+        everything += found
+    return Markdown(table(header, rows, "outcomes") + note(everything))
 
 
 def comparison(here: str, there: str) -> Markdown:
-    """Variables and operations of two runs side by side, what differs marked."""
+    """Variables and operations of two runs side by side, what differs marked.
+
+    Args:
+        here, there: `task/variant/runtime`.
+    """
     one, other = run(here), run(there)
     parts = []
-    for pairs, cells in (
-        (compare.compare_variables(one, other), _variable_cell),
-        (compare.compare_operations(one, other), _operation_cell),
+    for kind, pairs in (
+        ("variables", compare.compare_variables(one, other)),
+        ("operations", compare.compare_operations(one, other)),
     ):
-        rows = [
-            [SIGNS[pair.sign], cells(pair.here) if pair.here else "", cells(pair.there) if pair.there else ""]
-            for pair in pairs
-        ]
-        parts.append(_table(["", f"`{here}`", f"`{there}`"], rows, css="diff"))
+        counts = Counter(pair.sign for pair in pairs)
+        told = ", ".join(f"{counts[sign]} {SIGNS[sign][2:]}" for sign in SIGNS if counts[sign])
+        rows = [[SIGNS[pair.sign], *_sides(pair)] for pair in pairs]
+        header = ["", f"`{here}`", f"`{there}`"]
+        parts.append(f"{kind.capitalize()}: {told}.\n\n" + table(header, rows, "diff"))
     return Markdown("\n".join(parts) + note([one, other]))
 
 
@@ -206,133 +230,153 @@ SIGNS = {
     "equal": "= equal",
     "renamed": "≈ renamed",
     "changed": "≠ changed",
-    "only here": "← only left",
-    "only there": "→ only right",
+    "only here": "− only left",
+    "only there": "+ only right",
 }
 
 
-def parity(name: str, kind: str = "") -> Markdown:
+def _sides(pair: compare.Pair) -> list[str]:
+    """Both cells of a line of a comparison; what differs is bold."""
+    words = []
+    for entry in (pair.here, pair.there):
+        facts = [] if entry is None else [entry["name"].split(":")[0]]
+        if entry and "type" in entry:
+            facts.append(entry["type"])
+        elif entry:
+            facts += [str(tuple(entry["shape"])), entry["dtype"], entry["initialiser"] or ""]
+        words.append(facts)
+    if not all(words):
+        return [_cell([[(fact, False)] for fact in facts]) for facts in words]
+    marked = [_mark(a, b) for a, b in zip(*words)]
+    sides = [[side[0] for side in marked], [side[1] for side in marked]]
+    if pair.sign == "changed" and words[0][1:] == words[1][1:]:  # it is the inputs that differ
+        for side, entry in zip(sides, (pair.here, pair.there)):
+            side.append([("from " + " ".join(entry.get("inputs", [])), True)])
+    return [_cell(side) for side in sides]
+
+
+def _mark(a: str, b: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """Cut two texts behind slashes into pieces that are alike and pieces that differ (True)."""
+    one, other = a.replace("/", "/\n").split("\n"), b.replace("/", "/\n").split("\n")
+    sides: tuple[list, list] = ([], [])
+    for tag, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        for side, text in zip(sides, ("".join(one[i:j]), "".join(other[k:m]))):
+            if text:
+                side.append((text, tag != "equal"))
+    return sides
+
+
+def _cell(facts: list[list[tuple[str, bool]]]) -> str:
+    """Facts of a variable or operation; the first is its name."""
+    texts = []
+    for pieces in facts:
+        parts = []
+        for text, differs in pieces:
+            body = text.rstrip("/")
+            shown = f"**{escape(body)}**" if differs and body else escape(body)
+            parts.append(shown + escape(text[len(body) :]))
+        texts.append("".join(parts))
+    return " · ".join(text for text in texts if text)
+
+
+def parity(name: str) -> Markdown:
     """Which runs of a task gave the same numbers to the bit, and how far apart the others are.
 
     Args:
         name: the task.
-        kind: `outputs`, `gradient by inputs` or `gradient by weights`; all together by default.
     """
-    found = [one for variant in task(name).variants for one in _runs(name, variant) if one.parity]
+    found = [
+        one for variant in task(name).variants for one in variant_runs(f"{name}/{variant}") if one.parity
+    ]
     groups: list[list[Run]] = []
     for one in found:
-        group = next(
-            (g for g in groups if compare.compare_numbers(one, g[0], kind).bit_equal), None
-        )
+        group = next((g for g in groups if compare.compare_numbers(one, g[0]).bit_equal), None)
         groups.append([one]) if group is None else group.append(one)
-    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    members = [
-        [f"**{letter}**", ", ".join(f"{o.address.variant} `{o.address.runtime}`" for o in group)]
-        for letter, group in zip(letters, groups)
+    lettered = list(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", groups))
+    members = [[f"**{letter}**", ", ".join(map(_short, group))] for letter, group in lettered]
+    apart = [
+        [f"**{a}** and **{b}**", *(_difference(one[0], other[0], kind) for kind in KINDS)]
+        for (a, one), (b, other) in combinations(lettered, 2)
     ]
-    matrix = [
-        [f"**{letter}**", *(_difference(group[0], other[0], kind) for other in groups)]
-        for letter, group in zip(letters, groups)
+    matrix = [[_short(one), *(_difference(one, other) for other in found)] for one in found]
+    kept = max(one.array(array).size for one in found for array in one.parity)
+    parts = [table(["group", "equal to the bit: outputs and all gradients"], members, "groups")]
+    if apart:
+        parts.append(table(["", *KINDS.values()], apart, "groups"))
+    parts += [
+        dropdown("Each run against each", table(["", *map(_short, found)], matrix, "parity")),
+        "\n`=` means equal to the bit, told by a hash of all values. A number is the largest absolute "
+        f"difference, among up to {kept:,} evenly spaced values of each array; in brackets, the same "
+        "relative to the array's largest value.\n",
+        note(found),
     ]
-    whole = [
-        [f"{o.address.variant} `{o.address.runtime}`", *(_difference(o, p, kind) for p in found)]
-        for o in found
-    ]
-    labels = [f"{o.address.variant} `{o.address.runtime}`" for o in found]
-    kept = max(o.array(array).size for o in found for array in o.parity)
-    return Markdown(
-        _table(["group", "equal to the bit, all of them"], members, css="variables")
-        + _table(["", *(f"**{letter}**" for letter in letters[: len(groups)])], matrix, css="parity")
-        + f"::::{{dropdown}} Each run against each\n{_table(['', *labels], whole, css='parity')}::::\n"
-        + "\n`=` equal to the bit, told by a hash of all values. A number is the largest absolute "
-        + f"difference, among up to {kept:,} evenly spaced values of each array; in brackets, the same "
-        + "relative to the array's largest value.\n"
-        + note(_first_runs(name))
-    )
+    return Markdown("".join(parts))
 
 
-def _difference(here: Run, there: Run, kind: str) -> str:
+KINDS = {
+    "outputs": "outputs",
+    "gradient by inputs": "gradient by the inputs",
+    "gradient by weights": "gradients by the weights",
+}
+
+
+def _short(one: Run) -> str:
+    return f"{escape(one.address.variant)} `{one.address.runtime}`"
+
+
+def _difference(here: Run, there: Run, kind: str = "") -> str:
     difference = compare.compare_numbers(here, there, kind)
     if difference.bit_equal:
         return "="
     return f"{difference.largest:.0e} ({difference.relative:.0e})"
 
 
-def graph(address: str) -> Markdown:
-    """A picture of a run's operations."""
-    found = run(address)
-    text = f"{len(found.operations)} operations of `{address}`, inputs at the top"
-    picture_ = picture.svg(found)
-    return Markdown(
-        f":::::{{div}} graph-scroll\n````{{raw}} html\n{picture_}\n````\n:::::\n\n{text}.\n{note([found])}"
-    )
+# -- parts ---------------------------------------------------------------------------------------
 
 
-def _first_runs(name: str) -> list[Run]:
-    """A run of each runtime, for a note about all of them."""
-    variant = next(iter(task(name).variants))
-    return _runs(name, variant)
-
-
-def _alike(found: list[Run]) -> list[list[Run]]:
-    """Group runs whose listings are alike."""
+def _alike(found: Iterable[Run], fact: Callable[[Run], Any]) -> list[list[Run]]:
+    """Group runs in which a fact is the same."""
     groups: list[list[Run]] = []
     for one in found:
-        for group in groups:
-            if (one.variables, one.operations) == (group[0].variables, group[0].operations):
-                group.append(one)
-                break
-        else:
-            groups.append([one])
+        group = next((group for group in groups if fact(group[0]) == fact(one)), None)
+        groups.append([one]) if group is None else group.append(one)
     return groups
 
 
-def _outcomes(found: list[Run]) -> str:
-    return "\n".join(
-        f"- `{one.address.runtime}`: " + (f"✗ {one.error['type']}" if one.failed else "✓ works")
-        for one in found
-    ) + "\n"
+def _ids(group: Iterable[Run]) -> str:
+    return ", ".join(f"`{one.address.runtime}`" for one in group)
 
 
-# -- MyST ----------------------------------------------------------------------------------------
+def _printed(one: Run) -> str:
+    return fence(one.printed.rstrip("\n"), "text") if one.printed.strip() else "It printed nothing.\n"
 
 
-def _variables(found: Run) -> str:
-    header = ["name", "shape", "dtype", "trainable", "initialiser"]
+def _error(one: Run) -> str:
+    """The exact error of a run, and the reason that its task file gives."""
+    expected = book().tasks[one.address.task].expected_error(*one.address[1:])
+    used.add(one.address.task)  # for the reason
+    return fence(one.error_text, "text", css="run-error") + (expected.reason if expected else "") + "\n"
+
+
+def _variables(one: Run) -> str:
+    if not one.variables:
+        return "No variables.\n"
     rows = [
         [
-            f"`{v['name']}`",
-            f"`{tuple(v['shape'])}`",
-            f"`{v['dtype']}`",
-            "yes" if v["trainable"] else "no",
-            f"`{v['initialiser']}`" if v["initialiser"] else "not told",
+            escape(variable["name"]),
+            escape(str(tuple(variable["shape"]))),
+            escape(variable["dtype"]),
+            "yes" if variable["trainable"] else "no",
+            escape(variable["initialiser"] or "not told"),
         ]
-        for v in found.variables
+        for variable in one.variables
     ]
-    return _table(header, rows, css="variables")
+    return table(["variable", "shape", "dtype", "trainable", "initialiser"], rows, "variables")
 
 
-def _operations(found: Run) -> str:
+def _operations(one: Run) -> str:
     rows = [
-        [f"`{op['name']}`", f"`{op['type']}`", " ".join(f"`{name}`" for name in op["inputs"])]
-        for op in found.operations
+        [escape(op["name"]), escape(op["type"]), ", ".join(map(escape, op["inputs"]))]
+        for op in one.operations
     ]
-    return _table(["name", "type", "inputs"], rows, css="ops")
-
-
-def _variable_cell(variable: dict[str, Any]) -> str:
-    return f"`{variable['name']}` `{tuple(variable['shape'])}` `{variable['dtype']}`"
-
-
-def _operation_cell(operation: dict[str, Any]) -> str:
-    return f"`{operation['name']}` `{operation['type']}`"
-
-
-def _table(header: list[str], rows: list[list[str]], css: str) -> str:
-    lines = ["| " + " | ".join(cells) + " |" for cells in (header, ["---"] * len(header), *rows)]
-    return f":::{{table}}\n:class: {css}\n\n" + "\n".join(lines) + "\n:::\n"
-
-
-def _fence(text: str, language: str, caption: str = "", css: str = "") -> str:
-    options = (f":caption: {caption}\n" if caption else "") + (f":class: {css}\n" if css else "")
-    return f"````{{code-block}} {language}\n{options}\n{text}\n````\n"
+    return table(["operation", "type", "inputs"], rows, "ops")

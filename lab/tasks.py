@@ -67,6 +67,13 @@ class Task:
         """The file of a variant."""
         return self.folder / f"{variant}.py"
 
+    @property
+    def data_files(self) -> list[Path]:
+        """Files beside the snippets that these may read."""
+        files = (path for path in self.folder.iterdir() if path.is_file())
+        ours = (path for path in files if path.suffix != ".py" and path.name != FILE)
+        return sorted(path for path in ours if path.name[0] != "." and path.name[-1] != "~")
+
     def expected_error(self, variant: str, runtime: str) -> ExpectedError | None:
         """The error declared for a variant in a runtime, if any."""
         for expected in self.expected_errors:

@@ -28,18 +28,28 @@ def pytest_report_header() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def book() -> Book:
-    """The book, every run at hand.  What could not be executed fails in its own test."""
+def problems(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """Execute what the chosen tests need; return what went wrong, which fails in its own test.
+
+    A test of one run has the argument `address` and needs that run; any other may need all.
+    """
     book = show.book()
+    chosen = [getattr(item, "callspec", None) for item in request.session.items]
+    wanted = {call.params.get("address") if call else None for call in chosen}
+    addresses = book.addresses() if None in wanted else book.with_sources(wanted)
     with alone(book.build):
         try:
             with Executor(book) as executor:
-                executor.execute(book.addresses())
+                executor.execute(addresses)
         except Problem as problem:
-            book.problems = problem.messages
-        else:
-            book.problems = ()
-    return book
+            return problem.messages
+    return ()
+
+
+@pytest.fixture(scope="session")
+def book(problems: tuple[str, ...]) -> Book:
+    """The book, its runs at hand."""
+    return show.book()
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ def name(address):
 
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=name)
-def test_snippet_does_what_its_task_file_says(book, address):
+def test_snippet_does_what_its_task_file_says(book, problems, address):
     where = f"snippets/{address.task}/{address.variant}.py: in {address.runtime} "
-    assert [text for text in book.problems if text.startswith(where)] == []
+    assert [text for text in problems if text.startswith(where)] == []
     assert book.judge(book.run(address)) is None
 
 

@@ -4,6 +4,10 @@ import tempfile
 import tensorflow.compat.v1 as tf
 
 
+def l2_regularizer(weights):
+    return 5e-4 * tf.nn.l2_loss(weights)
+
+
 def model_fn(features, labels, mode):
     outputs = tf.layers.conv2d(
         inputs=features,
@@ -12,9 +16,11 @@ def model_fn(features, labels, mode):
         strides=[1, 1],
         padding="same",
         activation=tf.nn.relu,
+        use_bias=True,
         kernel_initializer=tf.truncated_normal_initializer(stddev=5e-2),
-        bias_initializer=tf.zeros_initializer())
-    loss = tf.reduce_mean(outputs)
+        bias_initializer=tf.zeros_initializer(),
+        kernel_regularizer=l2_regularizer)
+    loss = tf.reduce_mean(outputs) + tf.losses.get_regularization_loss()
     train_op = tf.train.GradientDescentOptimizer(0.1).minimize(
         loss, global_step=tf.train.get_global_step())
     return tf.estimator.EstimatorSpec(

@@ -1,0 +1,63 @@
+"""Write MyST Markdown.  Text that comes from runs goes through `escape` or into a code fence."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+
+class Markdown(str):
+    """MyST Markdown that Jupyter and MyST-NB render."""
+
+    def _repr_markdown_(self) -> str:
+        return str(self)
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return re.sub(r"([^\w\s])", r"\\\1", text, flags=re.ASCII).replace("\n", " ")
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], css: str) -> str:
+    """A table.
+
+    Args:
+        header: Markdown of the first line's cells.
+        rows: Markdown of the other lines' cells.
+        css: class names, which give the table its look.
+    """
+    lines = ["| " + " | ".join(cells) + " |" for cells in (header, ["---"] * len(header), *rows)]
+    return directive("table", "\n".join(lines), css=css)
+
+
+def fence(text: str, language: str, caption: str = "", css: str = "") -> str:
+    """A block of code or printed text."""
+    return directive("code-block", text, language, css, caption=caption)
+
+
+def tabs(items: Iterable[tuple[str, str, str]], group: str) -> str:
+    """Tabs that change together with all others of their group.
+
+    Args:
+        items: title, name (what is remembered) and Markdown of each.
+        group: what is chosen.
+    """
+    body = "".join(directive("tab-item", text, title, sync=name) for title, name, text in items)
+    return directive("tab-set", body, **{"sync-group": group})
+
+
+def dropdown(title: str, text: str) -> str:
+    """Text that is folded until its title is chosen."""
+    return directive("dropdown", text, title)
+
+
+def directive(name: str, text: str, argument: str = "", css: str = "", **options: str) -> str:
+    """A directive whose fence is longer than any in its text."""
+    # A fence of backticks may hold what looks like a fence of colons, but not the other way round.
+    mark = "`" if name in ("code-block", "raw") else ":"
+    longest = max((len(run) for run in re.findall(f"{mark}{{3,}}", text)), default=2)
+    marks = mark * (longest + 1)
+    given = {"class": css, **options}
+    head = "".join(f":{key}: {json.dumps(value)}\n" for key, value in given.items() if value)
+    return f"{marks}{{{name}}} {argument}\n{head}\n{text}\n{marks}\n"
