@@ -22,6 +22,7 @@ from lab.runtimes import Runtime, RuntimeFileError, load_runtimes
 
 ROOT = Path(__file__).resolve().parent.parent
 UV_LOCK = ROOT / "requirements-uv.txt"
+PYTHON = sys._base_executable  # outlives the environment, which may be made anew
 CAUSES = (  # what installers print, and what it means
     (("no space left", "os error 28"), "The disk is full. Free some space (4 GB are needed)"),
     (("permission denied", "os error 13"), "This folder can't be written. Mend its permissions"),
@@ -94,7 +95,7 @@ def install_all(runtimes: dict[str, Runtime]) -> None:
     """
     book = next(runtime for runtime in runtimes.values() if runtime.python is None)
     if not current(book):
-        install(book, sys._base_executable)  # not that of the environment that is made anew
+        install(book, PYTHON)
     for runtime in runtimes.values():
         if runtime.python and possible(runtime) and not current(runtime):
             python = next(interpreters(runtime), None)
@@ -210,10 +211,10 @@ def find_uv() -> str:
                 continue
     print("Fetching uv, the installer", file=sys.stderr)
     shutil.rmtree(ROOT / ".uv", ignore_errors=True)
-    pip = [sys.executable, "-m", "pip"]
+    pip = [PYTHON, "-m", "pip"]
     if subprocess.run([*pip, "--version"], capture_output=True).returncode != 0:
         # Some systems ship Python in parts: a virtual environment may bring the pip that is missing.
-        made = subprocess.run([sys.executable, "-m", "venv", str(ROOT / ".uv")], capture_output=True)
+        made = subprocess.run([PYTHON, "-m", "venv", str(ROOT / ".uv")], capture_output=True)
         if made.returncode != 0:
             raise InstallError(
                 "This Python has neither pip nor venv. Install your system's python3-venv package, "
@@ -268,7 +269,7 @@ def environment_of_uv() -> dict[str, str]:
 def pip_setting(name: str) -> str | None:
     """A setting of the user's pip, if there is pip and the setting."""
     done = subprocess.run(
-        [sys.executable, "-m", "pip", "config", "get", name], capture_output=True, text=True
+        [PYTHON, "-m", "pip", "config", "get", name], capture_output=True, text=True
     )
     return done.stdout.strip() or None if done.returncode == 0 else None
 

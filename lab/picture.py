@@ -61,11 +61,12 @@ def svg(run: Run) -> str:
     _lay_out(top, (), edges)
     title = f"Graph of {run.address}"
     told = f"{len(run.operations)} operations, {len(edges)} connections. The listing names them all."
+    tip = "tip-" + "-".join(run.address)
     parts = [
         f'<svg class="graph" role="img" aria-label="{escape(title)}: {told}" '
         f'viewBox="0 0 {top.w:.0f} {top.h:.0f}" width="{top.w:.0f}" height="{top.h:.0f}" '
         'xmlns="http://www.w3.org/2000/svg">'
-        '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" '
+        f'<defs><marker id="{tip}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" '
         'markerHeight="6" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>'
     ]
     centres: dict[tuple[str, ...], tuple[float, float, float]] = {}
@@ -76,7 +77,7 @@ def svg(run: Run) -> str:
         y, to_y = y + half, to_y - to_half
         bend = max((to_y - y) / 2, 12)
         parts.append(
-            f'<path class="edge" marker-end="url(#tip)" d="M{x:.0f} {y:.0f}C{x:.0f} {y + bend:.0f} '
+            f'<path class="edge" marker-end="url(#{tip})" d="M{x:.0f} {y:.0f}C{x:.0f} {y + bend:.0f} '
             f'{to_x:.0f} {to_y - bend:.0f} {to_x:.0f} {to_y:.0f}"/>'
         )
     return "".join([*parts, *operations, "</svg>"])

@@ -9,12 +9,12 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Any
 
-from lab import compare, picture, runs
+from lab import chart, compare, picture, runs
 from lab.book import ROOT, Book
 from lab.execute import Executor
 from lab.myst import Markdown, directive, dropdown, escape, fence, table, tabs
@@ -140,6 +140,94 @@ def operations(address: str) -> Markdown:
     """A table of a run's operations."""
     found = run(address)
     return Markdown(_operations(found) + note([found]))
+
+
+def values(address: str, name: str, *header: str) -> Markdown:
+    """A table of a dict or a list among a run's `values`.
+
+    Args:
+        address: `task/variant/runtime`.
+        name: the name in `values`: a dict gives a row for each entry, a list one for each element;
+            entries and elements that are dicts or lists give the further columns.
+        header: titles of the columns.
+    """
+    found = run(address)
+    content = found.values[name]
+    rows = [[key, *_columns(value)] for key, value in content.items()] if isinstance(
+        content, dict
+    ) else [_columns(value) for value in content]  # fmt: skip
+    return Markdown(
+        table(list(map(escape, header)), [[cell(entry) for entry in row] for row in rows], "values")
+        + note([found])
+    )
+
+
+def _columns(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else [value]
+
+
+def matrix(name: str, *addresses: str) -> Markdown:
+    """Tables of several runs side by side; rows whose cells disagree are marked.
+
+    Args:
+        name: the name in each run's `values`: a dict of rows, each a dict of texts by column.
+        addresses: `task/variant/runtime`; runs that failed have no columns.
+    """
+    found = [run(address) for address in addresses]
+    columns = [
+        (one, column)
+        for one in found
+        if not one.failed
+        for column in dict.fromkeys(key for row in one.values[name].values() for key in row)
+    ]
+    labels = dict.fromkeys(label for one, _ in columns for label in one.values[name])
+    rows = []
+    for label in labels:
+        cells = [one.values[name].get(label, {}).get(column) for one, column in columns]
+        differ = len({text for text in cells if text is not None}) > 1
+        shown = ["" if text is None else cell(text) for text in cells]
+        rows.append(["≠" if differ else "", escape(label), *shown])
+    header = ["", "", *(f"{escape(column)} `{one.address.runtime}`" for one, column in columns)]
+    return Markdown(table(header, rows, "matrix") + note(found))
+
+
+def cell(value: Any) -> str:
+    """A value in a table: numbers with no more digits than hold on every machine."""
+    return f"{value:.3g}" if isinstance(value, float) else escape(str(value))
+
+
+def lines(series: Mapping[str, Sequence[float]], x: str, y: str, title: str) -> Markdown:
+    """A chart of lines, with its numbers folded below.
+
+    Args:
+        series: y values by the line's name, at x = 1, 2, …; taken from runs.
+        x, y: what the axes show, with units.
+        title: what the chart shows.
+    """
+    longest = max(map(len, series.values()))
+    rows = [
+        [str(n + 1), *(cell(ys[n]) if n < len(ys) else "" for ys in series.values())] for n in range(longest)
+    ]
+    points = {name: (range(1, len(ys) + 1), ys) for name, ys in series.items()}
+    return _chart(chart.lines(points, x, y, title), title, table([x, *map(escape, series)], rows, "values"))
+
+
+def bars(values: Mapping[str, float], x: str, title: str) -> Markdown:
+    """A chart of horizontal bars, with its numbers folded below.
+
+    Args:
+        values: by the bar's name; taken from runs.
+        x: what the bars show, with the unit.
+        title: what the chart shows.
+    """
+    rows = [[escape(name), f"{value:,.0f}"] for name, value in values.items()]
+    return _chart(chart.bars(values, x, title), title, table(["", x], rows, "values"))
+
+
+def _chart(svg: str, title: str, numbers: str) -> Markdown:
+    return Markdown(directive("raw", svg, "html") + dropdown(f"The numbers: {title}", numbers))
 
 
 def graph(address: str) -> Markdown:
