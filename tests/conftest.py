@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from lab.book import Book
 from lab.build import alone
 from lab.execute import Executor
 from lab.problems import Problem
+from lab.runs import Run
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -50,6 +52,12 @@ def problems(request: pytest.FixtureRequest) -> tuple[str, ...]:
 def book(problems: tuple[str, ...]) -> Book:
     """The book, its runs at hand."""
     return show.book()
+
+
+@pytest.fixture(scope="session")
+def run(book: Book) -> Callable[[str], Run]:
+    """The run that `task/variant/runtime` names."""
+    return lambda text: book.run(book.find(text))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ GOOD = '"""Good."""\nvalues = {"answer": 6 * 7}\nprint("fine")\n'
 
 def test_a_run_is_executed_once_and_shown(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.printed("one/good/tf2")')
+    project.chapter("page", 'show.result("one/good", "tf2")')
     first = project.build()
     assert first.returncode == 0, first.stderr
     assert "executed 1 of 1" in first.stderr
@@ -18,7 +18,7 @@ def test_a_run_is_executed_once_and_shown(project):
 
 def test_an_incremental_build_gives_the_pages_of_a_build_from_nothing(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.code("one/good")', 'show.printed("one/good/tf2")')
+    project.chapter("page", 'show.code("one/good")', 'show.result("one/good", "tf2")')
     assert project.build().returncode == 0
     before = project.site()
     project.write("snippets/one/good.py", GOOD.replace("fine", "other words"))
@@ -33,7 +33,7 @@ def test_an_incremental_build_gives_the_pages_of_a_build_from_nothing(project):
 
 def test_a_removed_chapter_leaves_nothing(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.printed("one/good/tf2")')
+    project.chapter("page", 'show.result("one/good", "tf2")')
     assert project.build().returncode == 0
     before = project.site()
     project.chapter("gone", 'show.code("one/good")')
@@ -46,7 +46,7 @@ def test_a_removed_chapter_leaves_nothing(project):
 
 def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.printed("one/good/tf2")')
+    project.chapter("page", 'show.result("one/good", "tf2")')
     assert project.build().returncode == 0
     before = project.site()
     project.task(
@@ -132,7 +132,7 @@ def test_compared_snippets_need_their_names(project):
 
 def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.printed("one/god/tf2")')
+    project.chapter("page", 'show.result("one/god", "tf2")')
     project.chapter("other", "1 / 0")
     done = project.build()
     assert done.returncode == 1
@@ -156,7 +156,7 @@ def test_a_new_runtime_costs_one_folder(project):
         'title = "Another"\npreload = ["tensorflow"]\n[switches]\nSPECIAL_SWITCH = "on"\n',
     )
     project.task("one", good='"""S."""\nimport os\nprint(os.environ.get("SPECIAL_SWITCH"))\n')
-    project.chapter("page", 'show.printed("one/good/other")', 'show.outcomes("one")')
+    project.chapter("page", 'show.result("one/good", "other")', 'show.outcomes("one")')
     done = project.build()
     assert done.returncode == 0, done.stderr
     page = project.page("chapters/page")
@@ -165,7 +165,7 @@ def test_a_new_runtime_costs_one_folder(project):
 
 def test_a_damaged_run_is_executed_anew(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.printed("one/good/tf2")')
+    project.chapter("page", 'show.result("one/good", "tf2")')
     assert project.build().returncode == 0
     before = project.site()
     (path,) = (project.root / "_build" / "runs").rglob("*.json")

@@ -3,6 +3,8 @@
 `pytest -k conv2d-slim-tf1` runs one.
 """
 
+import re
+
 import pytest
 
 from lab import record, show
@@ -41,12 +43,20 @@ def test_no_recording_is_left_over(book):
     assert files == {book.recording(address) for address in RECORDED}
 
 
-def test_snippets_import_nothing_of_the_project(book):
+def test_snippets_keep_to_their_form(book):
+    wrong = []
     for task in book.tasks.values():
         for variant in task.variants:
-            text = task.snippet(variant).read_text(encoding="utf-8")
-            assert "import lab" not in text and "from lab" not in text
-            assert text.startswith('"""'), f"{task.name}/{variant}: it needs a caption"
+            name = f"snippets/{task.name}/{variant}.py"
+            lines = task.snippet(variant).read_text(encoding="utf-8").splitlines()
+            if not re.fullmatch(r'""".+"""', lines[0]):
+                wrong.append(f"{name}:1: the first line is no docstring of one line")
+            for number, line in enumerate(lines[1:], 2):
+                if len(line) > 79:
+                    wrong.append(f"{name}:{number}: it has {len(line)} characters, over 79")
+                if re.match(r"\s*(from|import) lab\b", line):
+                    wrong.append(f"{name}:{number}: it imports the project")
+    assert wrong == []
 
 
 def test_unknown_names_are_refused_with_the_nearest(book):

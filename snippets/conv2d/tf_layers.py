@@ -5,7 +5,7 @@ tf.disable_eager_execution()
 inputs = tf.placeholder(tf.float32, [1, 224, 224, 3])
 
 
-def l2_regularizer(weights):  # tf.contrib.layers.l2_regularizer(5e-4), in full
+def l2_regularizer(weights):  # as tf.contrib.layers.l2_regularizer(5e-4)
     with tf.name_scope("l2_regularizer") as name:
         scale = tf.constant(5e-4, name="scale")
         return tf.multiply(scale, tf.nn.l2_loss(weights), name=name)

@@ -5,7 +5,8 @@ import tensorflow as tf
 tf.set_random_seed(0)
 inputs = tf.placeholder(tf.float32, [1, 32, 32, 3])
 noise = tf.random_normal_initializer(seed=1)
-contrib = tf.contrib.layers.conv2d(inputs, 8, [3, 3], biases_initializer=noise)
+contrib = tf.contrib.layers.conv2d(
+    inputs, 8, [3, 3], biases_initializer=noise)
 layers = tf.layers.conv2d(
     inputs, 8, [3, 3], padding="same", activation=tf.nn.relu)
 images = np.random.RandomState(0).rand(1, 32, 32, 3)

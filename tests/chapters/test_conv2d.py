@@ -17,10 +17,6 @@ WORKING = [
 ]
 
 
-def run(book, text):
-    return book.run(book.find(text))
-
-
 def listing(title):
     """Variables and operations that the post prints for one of its layers."""
     part = LISTINGS.read_text().split(f"[{title}]\n")[1].split("\n\n")[0].splitlines()
@@ -34,9 +30,9 @@ def listing(title):
     ("variant", "title"),
     [("contrib_layers", "tf.contrib.layers.conv2d"), ("tf_layers", "tf.layers.conv2d")],
 )
-def test_listings_are_those_of_the_post(book, variant, title):
+def test_listings_are_those_of_the_post(run, variant, title):
     variables, operations = listing(title)
-    found = run(book, f"conv2d/{variant}/tf1")
+    found = run(f"conv2d/{variant}/tf1")
     assert len(variables) == 2 and len(operations) == 21
     assert [[op["name"], op["type"]] for op in found.operations] == operations
     # `float32_ref` is how 1.x prints the dtype of such a variable.
@@ -46,24 +42,24 @@ def test_listings_are_those_of_the_post(book, variant, title):
     ] == variables
 
 
-def test_contrib_and_layers_differ_in_names_only(book):
-    one, other = run(book, "conv2d/contrib_layers/tf1"), run(book, "conv2d/tf_layers/tf1")
+def test_contrib_and_layers_differ_in_names_only(run):
+    one, other = run("conv2d/contrib_layers/tf1"), run("conv2d/tf_layers/tf1")
     pairs = compare.compare_operations(one, other)
     assert {pair.sign for pair in pairs} == {"equal", "renamed"}
     assert [p.here["name"] for p in pairs if p.sign == "equal"] == ["Placeholder"]
     assert {p.sign for p in compare.compare_variables(one, other)} == {"renamed"}
 
 
-def test_slim_is_contrib_layers(book):
-    values = run(book, "conv2d_alias/same_object/tf1").values
+def test_slim_is_contrib_layers(run):
+    values = run("conv2d_alias/same_object/tf1").values
     assert values["slim.conv2d is layers.conv2d"] is True
-    slim, contrib = run(book, "conv2d/slim/tf1"), run(book, "conv2d/contrib_layers/tf1")
+    slim, contrib = run("conv2d/slim/tf1"), run("conv2d/contrib_layers/tf1")
     assert {p.sign for p in compare.compare_operations(slim, contrib)} == {"equal"}
 
 
-def test_what_changed_between_the_releases(book):
+def test_what_changed_between_the_releases(run):
     pairs = compare.compare_operations(
-        run(book, "conv2d/tf_layers/tf1"), run(book, "conv2d/tf_layers/tf2-legacy")
+        run("conv2d/tf_layers/tf1"), run("conv2d/tf_layers/tf2-legacy")
     )
     became = {(p.here["type"], p.there["type"]) for p in pairs if p.sign == "changed"}
     assert {("Add", "AddV2"), ("VariableV2", "VarHandleOp")} <= became
@@ -103,19 +99,19 @@ CARRIED = {
 
 
 @pytest.mark.parametrize("variant", CARRIED)
-def test_weights_are_carried_over_in_five_lines(book, variant):
+def test_weights_are_carried_over_in_five_lines(book, run, variant):
     text = book.tasks["conv2d_weights"].snippet(variant).read_text()
     block = re.search(r"# The weights, carried over:\n(.*?)\n\n", text, re.S)[1]
     assert len(block.splitlines()) <= 5
     for runtime in CARRIED[variant]:
-        found = run(book, f"conv2d_weights/{variant}/{runtime}")
+        found = run(f"conv2d_weights/{variant}/{runtime}")
         assert found.values["largest difference"] < 1e-6
         assert "True" in found.printed
 
 
 @pytest.mark.parametrize("variant", ["contrib_to_layers", "layers_to_contrib"])
-def test_weights_within_one_tensorflow_give_outputs_equal_to_the_bit(book, variant):
-    values = run(book, f"conv2d_weights/{variant}/tf1").values
+def test_weights_within_one_tensorflow_give_outputs_equal_to_the_bit(run, variant):
+    values = run(f"conv2d_weights/{variant}/tf1").values
     assert values["largest difference"] == 0
     assert values["largest output"] > 0.1
 
@@ -134,6 +130,6 @@ def test_where_the_variants_run(book):
     )
 
 
-def test_estimator_adds_the_step_and_a_checkpoint(book):
-    found = run(book, "conv2d/estimator/tf1")
+def test_estimator_adds_the_step_and_a_checkpoint(run):
+    found = run("conv2d/estimator/tf1")
     assert found.values["checkpoint"] == ["conv2d/bias", "conv2d/kernel", "global_step"]
