@@ -104,7 +104,7 @@ class Book:
 
         That is: the snippet, the data files beside it, what its task file says of its execution, the
         code that executes and observes it, the runtime's lock, switches and preloaded modules, and
-        the files that it takes.
+        the key of the run whose files it takes (their bytes may differ between processors).
         The interpreter's patch release is added by the place where live runs are kept.
         """
         task, runtime = self.tasks[address.task], self.runtimes[address.runtime]
@@ -115,7 +115,7 @@ class Book:
             task.compares,
             task.seconds,
             task.keeps.get(address.variant, []),
-            self.run(source).files if source else {},
+            self.key(source) if source else None,
             self._inside,
             self._lock(runtime.lock),
             sorted(runtime.switches.items()),
@@ -141,9 +141,12 @@ class Book:
         return {}
 
     def path(self, address: Address) -> Path:
-        """Where a live run is kept."""
-        python = self.runtimes[address.runtime].python_version
-        return self.build / "runs" / f"{address.runtime}-{python}" / f"{self.key(address)}.json"
+        """Where a live run is kept: named by the interpreters that had a part in it, and its key."""
+        names, source = [], address
+        while source:
+            names.append(f"{source.runtime}-{self.runtimes[source.runtime].python_version}")
+            source = self.source(source)
+        return self.build / "runs" / "-from-".join(names) / f"{self.key(address)}.json"
 
     def recording(self, address: Address) -> Path:
         """Where a run is recorded."""

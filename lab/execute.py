@@ -138,11 +138,8 @@ class Executor:
         queues: dict[str, list[Address]] = {}
         done: dict[Address, Future[None]] = {}
         for address in addresses:
-            source = self.book.source(address)
             try:
-                # What takes files of a run that is to be executed must wait for it.
-                waits = source in done
-                if not waits and self.book.at_hand(address) is not None:
+                if self.book.at_hand(address) is not None:
                     continue
             except Problem as problem:
                 problems += problem.messages

@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import shutil
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -255,8 +256,10 @@ def explain(text: str) -> str | None:
 
 
 def environment_of_uv() -> dict[str, str]:
-    """This environment for uv, with the mirror that pip is told to use, which uv doesn't read."""
+    """This environment for uv, with what pip uses and uv would not: mirror and system's certificates."""
     environment = dict(os.environ)
+    if ssl.create_default_context().cert_store_stats()["x509_ca"]:
+        environment.setdefault("UV_SYSTEM_CERTS", "1")
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.pop("VIRTUAL_ENV", None)
     if not {"UV_INDEX_URL", "UV_DEFAULT_INDEX"} & environment.keys():
