@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from collections.abc import Iterable
-from functools import cached_property
 from pathlib import Path
 
 from lab import runs
@@ -34,7 +34,8 @@ class Book:
         except RuntimeFileError as error:
             raise Problem(str(error)) from error
         self.tasks: dict[str, Task] = load_tasks(root, self.runtimes)
-        self._at_hand: dict[Address, Run] = {}
+        # Runs are read again and again, but never all held at once.
+        self._read = functools.lru_cache(maxsize=256)(self._read)
 
     @property
     def build(self) -> Path:
@@ -102,43 +103,35 @@ class Book:
     def key(self, address: Address) -> str:
         """Digest of all that a run depends on and that is alike on every machine.
 
-        That is: the snippet, the data files beside it, what its task file says of its execution, the
-        code that executes and observes it, the runtime's lock, switches and preloaded modules, and
-        the key of the run whose files it takes (their bytes may differ between processors).
+        That is: the snippet and its name, the data files beside it, what its task file says of its
+        execution, the code that executes and observes it, the runtime's lock, switches and preloaded
+        modules, and the key of the run whose files it takes (their bytes may differ between processors).
         The interpreter's patch release is added by the place where live runs are kept.
         """
         task, runtime = self.tasks[address.task], self.runtimes[address.runtime]
         source = self.source(address)
         parts = [
+            address,
             task.snippet(address.variant).read_bytes().hex(),
             [[file.name, file.read_bytes().hex()] for file in task.data_files],
             task.compares,
-            task.seconds,
             task.keeps.get(address.variant, []),
             self.key(source) if source else None,
             self._inside,
-            self._lock(runtime.lock),
+            runtime.python,
+            runtime.wanted,
             sorted(runtime.switches.items()),
             runtime.preload,
         ]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
-    @cached_property
+    @functools.cached_property
     def _inside(self) -> str:
         """Digest of the code that executes and observes snippets."""
         digest = hashlib.sha256()
         for file in sorted((self.root / "lab" / "inside").glob("*.py")):
             digest.update(file.read_bytes())
         return digest.hexdigest()
-
-    def _lock(self, lock: Path) -> str:
-        if lock not in self._locks:
-            self._locks[lock] = hashlib.sha256(lock.read_bytes()).hexdigest()
-        return self._locks[lock]
-
-    @cached_property
-    def _locks(self) -> dict[Path, str]:
-        return {}
 
     def path(self, address: Address) -> Path:
         """Where a live run is kept: named by the interpreters that had a part in it, and its key."""
@@ -159,19 +152,15 @@ class Book:
         Raises:
             Problem: the runtime is not live and its recording is missing, stale or damaged.
         """
-        if address in self._at_hand:
-            return self._at_hand[address]
+        try:
+            return self._read(address)
+        except (FileNotFoundError, runs.Unreadable):  # a damaged file is executed anew
+            return None
+
+    def _read(self, address: Address) -> Run:
         if not self.runtimes[address.runtime].live:
-            run = self.recorded(address)
-        else:
-            try:
-                run = runs.read(self.path(address))
-            except (FileNotFoundError, runs.Unreadable):  # a damaged file is executed anew
-                return None
-            if run.address != address:  # two variants with one and the same text
-                return None
-        self._at_hand[address] = run
-        return run
+            return self.recorded(address)
+        return runs.read(self.path(address))
 
     def recorded(self, address: Address) -> Run:
         """The recording of a run.
@@ -192,8 +181,6 @@ class Book:
                 f"{where}: the recording can't be used: {error}. "
                 f"Restore it with git, or mend it: {mend}"
             ) from None
-        if run.address != address:
-            raise Problem(f"{where}: the recording is of {run.address}. {mend}")
         if run.key != self.key(address):
             raise Problem(
                 f"{where}: the recording is stale: {address} or what executes it has changed since. "
@@ -204,7 +191,6 @@ class Book:
     def add(self, run: Run) -> None:
         """Keep a run that was just executed."""
         runs.write(run, self.path(run.address))
-        self._at_hand[run.address] = run
 
     def run(self, address: Address) -> Run:
         """A run that is at hand.
@@ -228,9 +214,15 @@ class Book:
             if run.error is None:
                 return None
             line = f":{run.error['line']}" if run.error["line"] else ""
+            hint = (
+                " A snippet may write into its working folder and temporary folders only, and not use "
+                "the network."
+                if "ermission denied" in run.error_text
+                else ""
+            )
             return (
                 f"{where}{line}: in {address.runtime} it raised {run.error_text}\n"
-                f"    Mend the snippet; if the error is right, declare it in {declare}."
+                f"    Mend the snippet; if the error is right, declare it in {declare}.{hint}"
             )
         if run.error is None:
             return (

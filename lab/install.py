@@ -223,6 +223,7 @@ def find_uv() -> str:
             )
         pip = [str(ROOT / ".uv" / "bin" / "python"), "-m", "pip"]
     call([*pip, "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
+          "--root-user-action", "ignore",
           "--target", str(ROOT / ".uv"), "-r", str(UV_LOCK)])  # fmt: skip
     return str(own)
 

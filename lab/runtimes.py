@@ -96,7 +96,7 @@ class Runtime:
         """Digest of the lock that is installed."""
         return self.stamp.get("lock")
 
-    @property
+    @cached_property
     def wanted(self) -> str:
         """Digest of the lock."""
         return hashlib.sha256(self.lock.read_bytes()).hexdigest()

@@ -48,6 +48,7 @@ def execute(job):
     namespace = new_main(job["snippet"])
     result = {"error": None, "problems": []}
     own_open = open
+    guard.confine(folder)
     keeper.start()
     try:
         exec(compile(source, job["snippet"], "exec"), namespace)
