@@ -11,7 +11,9 @@ language = "en"
 smartquotes = False  # what runs print stays as it is
 
 include_patterns = ["index.md", "chapters/**"]
-extensions = ["myst_nb", "sphinx_design", "sphinx_copybutton", "lab.site"]
+# Folders without pages: so that Sphinx doesn't look through them, the environments above all.
+exclude_patterns = [".*", "_*", "lab", "runtimes", "snippets", "tests"]
+extensions = ["myst_nb", "sphinx_design", "sphinx_copybutton", "sphinx_reredirects", "lab.site"]
 nitpicky = True
 
 # lab.site executes the cells: they only ask for runs, and need no Jupyter kernel.
@@ -21,6 +23,9 @@ nb_mime_priority_overrides = [("*", "text/markdown", 1)]
 nb_eval_name_regex = r".+"  # {eval} takes any expression, not just a name
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+# Addresses that pages once had: "chapters/post/old": "new.html", as seen from the old one.
+redirects = {}
 
 html_theme = "sphinx_book_theme"
 html_static_path = ["_static"]

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import hashlib
-import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from lab import show
 from lab.book import Book
 from lab.execute import Executor
+from lab.files import fingerprint
 from lab.problems import Problem
-from lab.runs import write_whole
-
 
 SOURCES = ("*.md", "*.py", "*.txt", "chapters", "snippets", "lab", "runtimes", "_static", "_templates")
 
@@ -24,29 +21,62 @@ SOURCES = ("*.md", "*.py", "*.txt", "chapters", "snippets", "lab", "runtimes", "
 def build() -> None:
     """Build the site into `_build/html`.
 
-    A build that fails leaves the last good site as it was.
+    What the last good build left (the site, and Sphinx's own state) is replaced at the end, and all at
+    once: a build that fails or is stopped changes nothing.
 
     Raises:
         Problem: all that is wrong with snippets, recordings and chapters.
     """
     book = show.book()
-    site, working = book.build / "html", book.build / "sphinx"
-    finished = working / "finished"
     with alone(book.build):
         inputs = fingerprint(book.root, SOURCES) + show.code_fingerprint()
-        if finished.exists() and finished.read_text() == inputs + fingerprint(site, ("*",)):
+        if is_current(book.build, inputs):
             print("Nothing has changed since the last build.")
         else:
             execute_all(book)
-            if not finished.exists():
-                # The last build did not come to its end, so what Sphinx left may be half done.
-                shutil.rmtree(working, ignore_errors=True)
-            finished.unlink(missing_ok=True)
-            sphinx(book.root, working)
-            publish(working / "html", book.build)
-            write_whole(finished, inputs + fingerprint(site, ("*",)))
+            make_pages(book, inputs)
     say_recorded(book)
     print(f"The site is in {book.build.name}/html: open index.html there.")
+
+
+def is_current(folder: Path, inputs: str) -> bool:
+    """Whether the site is what the last build left, and was made from these inputs."""
+    finished = folder / "sphinx" / "finished"
+    return finished.exists() and finished.read_text() == inputs + fingerprint(folder / "html", ("*",))
+
+
+def make_pages(book: Book, inputs: str) -> None:
+    """Have Sphinx read what has changed, and put the new site in the place of the last one.
+
+    Raises:
+        Problem: Sphinx found something wrong; it has said what.
+    """
+    state, site = book.build / "sphinx", book.build / "html"
+    with replacing(state) as fresh, replacing(site) as published:
+        if (state / "finished").exists():
+            shutil.copytree(state, fresh)
+        sphinx(book.root, fresh)
+        leave_out = shutil.ignore_patterns(".buildinfo*")
+        shutil.copytree(fresh / "html", published, ignore=leave_out)
+        (fresh / "finished").write_text(inputs + fingerprint(published, ("*",)))
+
+
+@contextlib.contextmanager
+def replacing(folder: Path) -> Iterator[Path]:
+    """Give a new folder's path to fill; it takes the old one's place if nothing is raised."""
+    fresh, old = folder.with_name(f"{folder.name}.new"), folder.with_name(f"{folder.name}.old")
+    if old.exists() and not folder.exists():
+        old.rename(folder)  # a build was killed between the two renames below
+    for leftover in (fresh, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    try:
+        yield fresh
+        if folder.exists():
+            folder.rename(old)
+        fresh.rename(folder)
+    finally:
+        for leftover in (fresh, old):
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def execute_all(book: Book) -> None:
@@ -76,20 +106,6 @@ def execute_all(book: Book) -> None:
         raise Problem(*problems)
 
 
-def fingerprint(folder: Path, patterns: Sequence[str]) -> str:
-    """Digest of the names and contents of files, by patterns of files and folders below a folder."""
-    digest = hashlib.sha256()
-    for pattern in patterns:
-        for path in sorted(folder.glob(pattern)):
-            for parent, folders, names in os.walk(path) if path.is_dir() else [("", [], [path])]:
-                folders[:] = sorted(set(folders) - {".venv", "__pycache__"})
-                for name in sorted(names):
-                    file = Path(parent, name)
-                    digest.update(f"{file.relative_to(folder)}\0".encode())
-                    digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
-
-
 def sphinx(root: Path, working: Path) -> None:
     """Have Sphinx build the pages.
 
@@ -98,21 +114,9 @@ def sphinx(root: Path, working: Path) -> None:
     """
     from sphinx.cmd.build import build_main
 
-    arguments = ["-W", "-q", "-b", "html", "-d", str(working / "doctrees")]
+    arguments = ["-W", "-q", "-j", "auto", "-b", "html", "-d", str(working / "doctrees")]
     if build_main([*arguments, str(root), str(working / "html")]):
         raise Problem("The pages were not built: see the messages above. The last good site stays.")
-
-
-def publish(made: Path, folder: Path) -> None:
-    """Put the pages that were made in the place of the last good site, all at once."""
-    fresh, old, site = folder / "html.new", folder / "html.old", folder / "html"
-    for leftover in (fresh, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    shutil.copytree(made, fresh, ignore=shutil.ignore_patterns(".buildinfo", ".doctrees"))
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def say_recorded(book: Book) -> None:

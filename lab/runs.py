@@ -10,13 +10,13 @@ import base64
 import dataclasses
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+
+from lab.files import write_whole
 
 
 class Address(NamedTuple):
@@ -101,23 +101,6 @@ def write(run: Run, path: Path) -> None:
     content = _content(run)
     text = json.dumps({"digest": _digest(content), **content}, indent=1, ensure_ascii=False)
     write_whole(path, text + "\n")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that at any moment the old or the new content is there.
-
-    Raises:
-        OSError: the disk is full, or not to be written; nothing is left behind.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
 
 
 def read(path: Path, *, recorded: bool = False) -> Run:

@@ -17,6 +17,7 @@ from typing import Any
 from lab import chart, compare, picture, runs
 from lab.book import ROOT, Book
 from lab.execute import Executor
+from lab.files import fingerprint
 from lab.myst import Markdown, directive, dropdown, escape, fence, table, tabs
 from lab.runs import Address, Run
 from lab.tasks import FILE, Task
@@ -33,17 +34,14 @@ def book() -> Book:
 @functools.cache
 def code_fingerprint() -> str:
     """Digest of all code and settings that every page depends on."""
-    files = [*(ROOT / "lab").glob("*.py"), ROOT / "conf.py", ROOT / "requirements.txt"]
-    files += (ROOT / "_templates").rglob("*.html")
-    content = hashlib.sha256()
-    for file in sorted(files):
-        content.update(file.read_bytes())
+    files = fingerprint(ROOT, ("lab/*.py", "conf.py", "requirements.txt", "_templates"))
+    content = hashlib.sha256(files.encode())
     for runtime in book().runtimes.values():
         content.update(f"{runtime} {runtime.live} {runtime.python_version}".encode())
     return content.hexdigest()
 
 
-def fingerprint(entry: str) -> str:
+def used_digest(entry: str) -> str:
     """Digest of what a page used: a task (its file) or a run.  Empty if it is no more."""
     if entry.count("/") == 0:
         task = book().tasks.get(entry)

@@ -29,6 +29,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from lab import show
+from lab.files import fingerprint
 from lab.problems import Problem
 
 LOGGER = logging.getLogger(__name__)
@@ -152,12 +153,14 @@ def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, remov
 def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have all pages written anew when what they share, or what lies beside them, has changed.
 
-    All pages carry the sidebar, and Sphinx never removes a page or a picture that is no more.
+    All pages carry the sidebar and checksums of style sheets, and Sphinx never removes a page or a
+    picture that is no more.
     """
     env.lab_digests = {name: digest(env, name) for name in sorted(env.found_docs)}
     titles = {name: title.astext() for name, title in env.titles.items()}
     files = [name for _, name in [*env.images.values(), *env.dlfiles.values()]]
     parts = [titles, dict(env.toctree_includes), sorted(files), sorted(env.found_docs)]
+    parts.append(fingerprint(app.srcdir, ("_static", "_templates")))
     shared = json.dumps(parts, sort_keys=True)
     changed = getattr(env, "lab_shared", shared) != shared
     env.lab_shared = shared
@@ -185,7 +188,7 @@ def digest(env: BuildEnvironment, name: str) -> str:
     used = json.loads(env.metadata[name].get("used", "[]"))
     content = hashlib.sha256(Path(env.doc2path(name)).read_bytes())
     for entry in used:
-        content.update(show.fingerprint(entry).encode())
+        content.update(show.used_digest(entry).encode())
     return content.hexdigest()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,12 +63,15 @@ def run(book: Book) -> Callable[[str], Run]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A small project of its own, with one runtime: the book's TensorFlow, nothing else preloaded."""
+    """A small project of its own, to change and to break."""
     return Project(tmp_path / "project")
 
 
 class Project:
-    """A copy of the machinery with its own snippets and chapters.
+    """A copy of the machinery with its own snippets and chapters, and one runtime, `quick`.
+
+    The runtime is tf1's TensorFlow where that is live, since it starts in a fourth of the time, else
+    the book's.  It has a lock of its own, so it can be recorded.
 
     Args:
         root: its folder, which is made.
@@ -83,8 +87,16 @@ class Project:
             shutil.copytree(ROOT / "_templates", root / "_templates")
         for name in ("conf.py", "requirements.txt"):
             shutil.copy(ROOT / name, root)
-        (root / ".venv").symlink_to(ROOT / ".venv")
-        self.write("runtimes/tf2/runtime.toml", 'title = "TensorFlow"\npreload = ["tensorflow"]\n')
+        link_environment(ROOT, root)
+        tf1 = show.book().runtimes["tf1"]
+        source = tf1 if tf1.live else show.book().runtimes["tf2"]
+        python = source.python or "{}.{}".format(*sys.version_info)
+        self.write(
+            "runtimes/quick/runtime.toml",
+            f'title = "TensorFlow"\npreload = ["tensorflow"]\npython = "{python}"\n',
+        )
+        shutil.copy(source.lock, root / "runtimes" / "quick")
+        link_environment(source.home, root / "runtimes" / "quick")
         self.write("index.md", "# Index\n\n```{toctree}\n:glob:\n\nchapters/*\n```\n")
         (root / "snippets").mkdir()
 
@@ -94,6 +106,12 @@ class Project:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return path
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Replace a text that a file of the project holds."""
+        text = (self.root / name).read_text(encoding="utf-8")
+        assert old in text
+        self.write(name, text.replace(old, new))
 
     def task(self, name: str, more: str = "", **snippets: str | bytes) -> None:
         """Write a task with its snippets; `more` is added to the task file, before its tables."""
@@ -135,9 +153,22 @@ class Project:
 
     def site(self) -> dict[str, bytes]:
         """All files of the last good site."""
-        folder = self.root / "_build" / "html"
-        return {
-            str(path.relative_to(folder)): path.read_bytes()
-            for path in sorted(folder.rglob("*"))
-            if path.is_file()
-        }
+        return contents(self.root / "_build" / "html")
+
+
+def link_environment(home: Path, to: Path) -> None:
+    """Give a folder the virtual environment of another, with a stamp of its own."""
+    environment = to / ".venv"
+    environment.mkdir()
+    for name in ("bin", "lib", "pyvenv.cfg"):
+        (environment / name).symlink_to(home / ".venv" / name)
+    shutil.copy(home / ".venv" / "installed.json", environment)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """All files below a folder, by name."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -7,7 +7,7 @@ GOOD = '"""Good."""\nvalues = {"answer": 6 * 7}\nprint("fine")\n'
 
 def test_a_run_is_executed_once_and_shown(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.result("one/good", "tf2")')
+    project.chapter("page", 'show.result("one/good", "quick")')
     first = project.build()
     assert first.returncode == 0, first.stderr
     assert "executed 1 of 1" in first.stderr
@@ -18,7 +18,7 @@ def test_a_run_is_executed_once_and_shown(project):
 
 def test_an_incremental_build_gives_the_pages_of_a_build_from_nothing(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.code("one/good")', 'show.result("one/good", "tf2")')
+    project.chapter("page", 'show.code("one/good")', 'show.result("one/good", "quick")')
     assert project.build().returncode == 0
     before = project.site()
     project.write("snippets/one/good.py", GOOD.replace("fine", "other words"))
@@ -33,7 +33,7 @@ def test_an_incremental_build_gives_the_pages_of_a_build_from_nothing(project):
 
 def test_a_removed_chapter_leaves_nothing(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.result("one/good", "tf2")')
+    project.chapter("page", 'show.result("one/good", "quick")')
     assert project.build().returncode == 0
     before = project.site()
     project.chapter("gone", 'show.code("one/good")')
@@ -46,7 +46,7 @@ def test_a_removed_chapter_leaves_nothing(project):
 
 def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.result("one/good", "tf2")')
+    project.chapter("page", 'show.result("one/good", "quick")')
     assert project.build().returncode == 0
     before = project.site()
     project.task(
@@ -73,20 +73,20 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
     done = project.build()
     assert done.returncode == 1
     for text in (
-        "broken/raises.py:3: in tf2 it raised ZeroDivisionError: division by zero",
-        "broken/syntax.py:2: in tf2 it raised SyntaxError",
-        "broken/forever.py: in tf2 it ran for more than 2 s",
-        "broken/leaves.py: in tf2 it called exit (code 3)",
-        "broken/quits.py: in tf2 it ended its process by itself, with exit code 0",
-        "broken/aborts.py: in tf2 it was killed by signal 6 (SIGABRT)",
-        "broken/prints.py: in tf2 it printed more than 1000000 characters",
-        "hungry/eats.py: in tf2 it used more than 2500 MB of memory",
-        "broken/files.py: in tf2 it left files in its working folder",
-        "broken/checkout.py: in tf2 it writes into the checkout: snippets/broken/checkout.py.txt",
-        "broken/threads.py: in tf2 it left threads running",
-        "broken/children.py: in tf2 it left child processes running",
-        "broken/switches.py: in tf2 it changed the environment (SWITCH)",
-        "broken/network.py: in tf2 it reads the network",
+        "broken/raises.py:3: in quick it raised ZeroDivisionError: division by zero",
+        "broken/syntax.py:2: in quick it raised SyntaxError",
+        "broken/forever.py: in quick it ran for more than 2 s",
+        "broken/leaves.py: in quick it called exit (code 3)",
+        "broken/quits.py: in quick it ended its process by itself, with exit code 0",
+        "broken/aborts.py: in quick it was killed by signal 6 (SIGABRT)",
+        "broken/prints.py: in quick it printed more than 1000000 characters",
+        "hungry/eats.py: in quick it used more than 2500 MB of memory",
+        "broken/files.py: in quick it left files in its working folder",
+        "broken/checkout.py: in quick it writes into the checkout: snippets/broken/checkout.py.txt",
+        "broken/threads.py: in quick it left threads running",
+        "broken/children.py: in quick it left child processes running",
+        "broken/switches.py: in quick it changed the environment (SWITCH)",
+        "broken/network.py: in quick it reads the network",
         "broken/latin.py",
     ):
         assert text in done.stderr
@@ -97,7 +97,7 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
 
 
 def test_declarations_that_do_not_fit_are_refused(project):
-    declared = '[[expected_errors]]\nvariants = ["good"]\nruntimes = ["tf2"]\n'
+    declared = '[[expected_errors]]\nvariants = ["good"]\nruntimes = ["quick"]\n'
     project.task("one", declared + 'error = "ValueError: no"\nreason = "Why."\n', good=GOOD)
     project.task(
         "two",
@@ -107,8 +107,8 @@ def test_declarations_that_do_not_fit_are_refused(project):
     project.chapter("page", 'show.code("one/good")')
     done = project.build()
     assert done.returncode == 1
-    assert "one/good.py: in tf2 the expected error no longer comes" in done.stderr
-    assert "two/bad.py:2: in tf2 it raised another error than expected" in done.stderr
+    assert "one/good.py: in quick the expected error no longer comes" in done.stderr
+    assert "two/bad.py:2: in quick it raised another error than expected" in done.stderr
 
 
 def test_wrong_task_files_are_refused_all_at_once(project):
@@ -127,12 +127,12 @@ def test_compared_snippets_need_their_names(project):
     project.task("one", "compares = true\n", good=GOOD)
     done = project.build()
     assert done.returncode == 1
-    assert "one/good.py: in tf2 it has no inputs and no outputs" in done.stderr
+    assert "one/good.py: in quick it has no inputs and no outputs" in done.stderr
 
 
 def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.result("one/god", "tf2")')
+    project.chapter("page", 'show.result("one/god", "quick")')
     project.chapter("other", "1 / 0")
     done = project.build()
     assert done.returncode == 1
@@ -165,7 +165,7 @@ def test_a_new_runtime_costs_one_folder(project):
 
 def test_a_damaged_run_is_executed_anew(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'show.result("one/good", "tf2")')
+    project.chapter("page", 'show.result("one/good", "quick")')
     assert project.build().returncode == 0
     before = project.site()
     (path,) = (project.root / "_build" / "runs").rglob("*.json")
