@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -107,15 +108,25 @@ def execute_all(book: Book) -> None:
 
 
 def sphinx(root: Path, working: Path) -> None:
-    """Have Sphinx build the pages.
+    """Have Sphinx build the pages, with warnings as errors.
 
     Raises:
         Problem: Sphinx found something wrong; it has said what.
     """
-    from sphinx.cmd.build import build_main
+    from sphinx.application import Sphinx
+    from sphinx.errors import SphinxError
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-    arguments = ["-W", "-q", "-j", "auto", "-b", "html", "-d", str(working / "doctrees")]
-    if build_main([*arguments, str(root), str(working / "html")]):
+    with patch_docutils(root), docutils_namespace():
+        try:
+            app = Sphinx(
+                root, root, working / "html", working / "doctrees", "html",
+                status=None, warningiserror=True, parallel=os.cpu_count() or 1,
+            )  # fmt: skip
+            app.build()
+        except SphinxError as error:
+            raise Problem(f"{error.category}: {error}") from error
+    if app.statuscode:
         raise Problem("The pages were not built: see the messages above. The last good site stays.")
 
 

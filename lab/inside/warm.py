@@ -39,6 +39,7 @@ def main():
     prctl(PR_SET_CHILD_SUBREAPER, 1)  # a snippet's orphans become ours, so that none survives
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the driver's to handle
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))  # on the way out, reap
+    prctl(PR_SET_PDEATHSIG, signal.SIGTERM)  # the driver is gone: so are we
     for name in modules:
         importlib.import_module(name)
     import observe  # after TensorFlow, which it uses

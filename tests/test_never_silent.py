@@ -1,6 +1,9 @@
-"""The machinery on small projects: what is executed, what is kept, what is refused."""
+"""What goes wrong is said, with the place and what to do; the last good site and all runs stay."""
 
 import json
+import subprocess
+
+import pytest
 
 GOOD = '"""Good."""\nvalues = {"answer": 6 * 7}\nprint("fine")\n'
 
@@ -14,34 +17,6 @@ def test_a_run_is_executed_once_and_shown(project):
     assert "fine" in project.page("chapters/page")
     again = project.build()
     assert again.returncode == 0 and "execut" not in again.stderr
-
-
-def test_an_incremental_build_gives_the_pages_of_a_build_from_nothing(project):
-    project.task("one", good=GOOD)
-    project.chapter("page", 'show.code("one/good")', 'show.result("one/good", "quick")')
-    assert project.build().returncode == 0
-    before = project.site()
-    project.write("snippets/one/good.py", GOOD.replace("fine", "other words"))
-    changed = project.build()
-    assert "executed 1 of 1" in changed.stderr
-    assert project.page("chapters/page").count("other words") == 2
-    project.write("snippets/one/good.py", GOOD)
-    back = project.build()
-    assert "execut" not in back.stderr  # same key, same run
-    assert project.site() == before
-
-
-def test_a_removed_chapter_leaves_nothing(project):
-    project.task("one", good=GOOD)
-    project.chapter("page", 'show.result("one/good", "quick")')
-    assert project.build().returncode == 0
-    before = project.site()
-    project.chapter("gone", 'show.code("one/good")')
-    assert project.build().returncode == 0
-    assert "chapters/gone.html" in project.site()
-    (project.root / "chapters" / "gone.md").unlink()
-    assert project.build().returncode == 0
-    assert project.site() == before
 
 
 def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
@@ -178,3 +153,37 @@ def test_a_damaged_run_is_executed_anew(project):
     path.write_text(path.read_text()[:100])
     assert project.build().returncode == 0
     assert project.site().keys() == before.keys()
+
+
+def test_broken_links_and_references_are_named(project):
+    project.chapter("page", "None")
+    for text in ("[gone](nowhere.md)", "[lost](#no-such-heading)", "{term}`unheard of`"):
+        project.write("chapters/page.md", (project.root / "chapters/page.md").read_text() + text + "\n\n")
+    done = project.build()
+    assert done.returncode == 1
+    for number, word in ((16, "nowhere.md"), (18, "no-such-heading"), (20, "unheard of")):
+        assert f"page.md:{number}: " in done.stderr and word in done.stderr
+    assert not (project.root / "_build" / "html").exists()
+
+
+NAMESPACE = subprocess.run(["unshare", "-rm", "true"], capture_output=True).returncode == 0
+
+
+@pytest.mark.skipif(not NAMESPACE, reason="file systems can't be mounted here (unshare -rm is refused)")
+@pytest.mark.parametrize(
+    ("mounted", "told"),
+    [("size=100k", "No space left on device"), ("ro", "Read-only file system")],
+    ids=["full disk", "no write permission"],
+)
+def test_a_disk_that_takes_nothing_more_is_said_in_a_sentence(project, mounted, told):
+    project.task("one", good=GOOD)
+    project.chapter("page", 'show.result("one/good", "quick")')
+    (project.root / "_build").mkdir()
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", f'mount -t tmpfs -o {mounted} none _build && "$@"', "sh",
+         *project.command("build")],
+        cwd=project.root, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert told in done.stderr and "_build" in done.stderr
+    assert "Traceback" not in done.stderr

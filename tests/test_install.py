@@ -1,0 +1,118 @@
+"""The installer: what it installs, what it leaves alone, what it says when it can't.
+
+uv is played by a script that makes an empty environment, since the real thing takes a minute and a
+network; `.ci/run` sees the real thing on every clean checkout.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+PLAYED = f"""#!/bin/sh
+echo "$@" >> "$UV_CALLS"
+case "$1" in
+  --version) echo uv; exit ;;
+  venv) exec {sys.executable} -m venv --without-pip "$6" ;;
+  pip) echo "$UV_SAYS" >&2; sleep "${{UV_SLEEPS:-0}}"; exit "${{UV_EXIT:-0}}" ;;
+esac
+"""
+
+
+@pytest.fixture
+def install(project, tmp_path):
+    """Run the installer in the project, whose only runtime is the book's."""
+    (project.root / "runtimes/quick/requirements.txt").unlink()
+    project.write("runtimes/quick/runtime.toml", 'title = "TensorFlow"\npreload = ["tensorflow"]\n')
+    for name in ("bin", "lib", "pyvenv.cfg", "installed.json"):
+        (project.root / ".venv" / name).unlink()
+    uv = project.write("uv", PLAYED)
+    uv.chmod(0o755)
+    calls = tmp_path / "calls"
+
+    def command(*arguments, **variables):
+        process = subprocess.Popen(
+            [sys._base_executable, "-m", "lab.install", *arguments],
+            cwd=project.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env={**os.environ, "UV": str(uv), "UV_CALLS": str(calls), **variables},
+        )  # fmt: skip
+        return process
+
+    def run(*arguments, **variables):
+        calls.write_text("")
+        with command(*arguments, **variables) as process:
+            out, err = process.communicate(timeout=60)
+        return process.returncode, out + err, calls.read_text()
+
+    run.command, run.stamp = command, project.root / ".venv" / "installed.json"
+    run.project = project
+    return run
+
+
+def test_a_second_call_installs_nothing(install):
+    code, said, calls = install()
+    assert code == 0 and "Installing" in said
+    assert "--require-hashes --compile-bytecode" in calls
+    assert install() == (0, "", "")
+    assert "live" in install("--list")[1]
+
+
+def test_a_changed_lock_is_installed(install):
+    install()
+    install.project.replace("requirements.txt", "==", " ==")
+    assert "not yet" in install("--list")[1]
+    assert "Installing" in install()[1]
+    assert install() == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("uv_says", "told"),
+    [
+        ("error: No space left on device (os error 28)", "The disk is full. "),
+        ("error: dns error", "The package index is out of reach. "),
+        ("error: Hash mismatch for numpy", "A package is not the one that was locked, "),
+        ("error: Permission denied (os error 13)", "This folder can't be written. "),
+        ("error: something new", "uv failed: error: something new"),
+    ],
+)
+def test_a_failure_is_said_in_a_sentence_and_mends_itself(install, uv_says, told):
+    code, said, _ = install(UV_SAYS=uv_says, UV_EXIT="2")
+    assert code == 1 and told in said and "Traceback" not in said
+    assert not install.stamp.exists()
+    assert "not yet" in install("--list")[1]
+    assert install()[0] == 0 and install.stamp.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=lambda n: n.name)
+def test_an_interrupted_installation_mends_itself(install, number):
+    with install.command(UV_SAYS="at work", UV_SLEEPS="1") as process:
+        while "at work" not in process.stderr.readline():
+            pass
+        process.send_signal(number)
+        said = process.communicate(timeout=30)[1]
+    assert process.returncode and not install.stamp.exists()
+    assert number == signal.SIGKILL or "Stopped. Run the command again" in said
+    assert install()[0] == 0 and install.stamp.exists()
+
+
+def test_two_installations_at_once_wait_for_each_other(install):
+    with install.command(UV_SLEEPS="1") as one:
+        time.sleep(0.5)
+        code, said, _ = install()
+        one.communicate(timeout=30)
+    assert (one.returncode, code) == (0, 0)
+    assert "waiting for it" in said and "Installing" not in said
+
+
+def test_a_python_that_does_not_fit_is_refused(install):
+    install.project.write("runtimes/old/requirements.txt", "")
+    install.project.write(
+        "runtimes/old/runtime.toml", 'title = "Old"\npreload = ["tensorflow"]\npython = "2.9"\n'
+    )
+    code, said, _ = install(PYTHON_OLD=sys.executable)
+    assert code == 1 and f"PYTHON_OLD={sys.executable} is no working Python 2.9" in said
+    assert install(PYTHON_OLD="none")[0] == 0
+    assert "no Python 2.9 was found" in install("--list")[1]
