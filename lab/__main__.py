@@ -12,14 +12,21 @@ from lab.problems import Problem
 def main() -> int:
     """Carry out a command; return the exit code."""
     parser = argparse.ArgumentParser(prog="lab", description=__doc__)
-    parser.add_argument("command", choices=["build", "record", "verify"])
+    parser.add_argument("command", choices=["build", "live", "record", "verify"])
     command = parser.parse_args().command
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
         if command == "build":
+            from lab import show
             from lab.build import build
+            from lab.execute import Executor
 
-            build()
+            with Executor(show.book()) as executor:
+                build(executor)
+        elif command == "live":
+            from lab.live import live
+
+            live()
         else:
             from lab import record
 

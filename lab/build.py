@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -19,8 +18,8 @@ from lab.problems import Problem
 SOURCES = ("*.md", "*.py", "*.txt", "chapters", "snippets", "lab", "runtimes", "_static", "_templates")
 
 
-def build() -> None:
-    """Build the site into `_build/html`.
+def build(executor: Executor) -> None:
+    """Build the site of the executor's book into `_build/html`.
 
     What the last good build left (the site, and Sphinx's own state) is replaced at the end, and all at
     once: a build that fails or is stopped changes nothing.
@@ -28,13 +27,13 @@ def build() -> None:
     Raises:
         Problem: all that is wrong with snippets, recordings and chapters.
     """
-    book = show.book()
+    book = executor.book
     with alone(book.build):
         inputs = fingerprint(book.root, SOURCES) + show.code_fingerprint()
         if is_current(book.build, inputs):
             print("Nothing has changed since the last build.")
         else:
-            execute_all(book)
+            execute_all(executor)
             make_pages(book, inputs)
     say_recorded(book)
     print(f"The site is in {book.build.name}/html: open index.html there.")
@@ -57,8 +56,9 @@ def make_pages(book: Book, inputs: str) -> None:
         if (state / "finished").exists():
             shutil.copytree(state, fresh)
         sphinx(book.root, fresh)
-        leave_out = shutil.ignore_patterns(".buildinfo*")
-        shutil.copytree(fresh / "html", published, ignore=leave_out)
+        for unused in ("html/_static/locales", "jupyter_execute"):  # of the theme, of MyST-NB
+            shutil.rmtree(fresh / unused, ignore_errors=True)
+        shutil.copytree(fresh / "html", published, ignore=shutil.ignore_patterns(".buildinfo*"))
         (fresh / "finished").write_text(inputs + fingerprint(published, ("*",)))
 
 
@@ -80,21 +80,17 @@ def replacing(folder: Path) -> Iterator[Path]:
             shutil.rmtree(leftover, ignore_errors=True)
 
 
-def execute_all(book: Book) -> None:
-    """See that every run is at hand and is what its task file says.
+def execute_all(executor: Executor) -> None:
+    """See that every run of the executor's book is at hand and is what its task file says.
 
     Raises:
         Problem: all that is wrong, at once.
     """
-    problems: list[str] = []
+    book, problems = executor.book, []
     try:
-        with Executor(book) as executor:
-            executor.execute(book.addresses())
+        executor.execute(book.addresses())
     except Problem as problem:
         problems += problem.messages
-        failed = True
-    else:
-        failed = False
     for address in book.addresses():
         try:
             run = book.at_hand(address)
@@ -103,7 +99,7 @@ def execute_all(book: Book) -> None:
         wrong = book.judge(run) if run else None
         if wrong:
             problems.append(wrong)
-    if problems or failed:
+    if problems:
         raise Problem(*problems)
 
 
@@ -121,7 +117,7 @@ def sphinx(root: Path, working: Path) -> None:
         try:
             app = Sphinx(
                 root, root, working / "html", working / "doctrees", "html",
-                status=None, warningiserror=True, parallel=os.cpu_count() or 1,
+                status=None, warningiserror=True,
             )  # fmt: skip
             app.build()
         except SphinxError as error:

@@ -60,14 +60,22 @@ class Warm:
         )
         self.versions: dict[str, str] = {}
 
+    def wait(self) -> None:
+        """Wait until TensorFlow is imported.
+
+        Raises:
+            Problem: it could not be.
+        """
+        if not self.versions:
+            self.versions = self._answer()["versions"]
+
     def ask(self, job: dict[str, Any]) -> None:
         """Have a snippet executed.
 
         Raises:
             Failure: it did not come to its end.
         """
-        if not self.versions:
-            self.versions = self._answer()["versions"]
+        self.wait()
         try:
             self.process.stdin.write(json.dumps(job) + "\n")
             self.process.stdin.flush()
@@ -116,14 +124,27 @@ class Executor:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        for warm in self.warm.values():
-            warm.close()
+        self.close()
+
+    def close(self) -> None:
+        """End the warm parents and whatever they execute."""
+        while self.warm:
+            self.warm.popitem()[1].close()
 
     def warm_up(self, runtimes: Iterable[str]) -> None:
         """Begin to import TensorFlow in these runtimes, side by side."""
         for name in runtimes:
             if name not in self.warm:
                 self.warm[name] = Warm(self.book.runtimes[name], self.book.root)
+
+    def wait_until_warm(self) -> None:
+        """Wait until all have imported it.
+
+        Raises:
+            Problem: one could not.
+        """
+        for warm in self.warm.values():
+            warm.wait()
 
     def execute(self, addresses: Iterable[Address]) -> None:
         """See that these runs are at hand; execute those that are not.
@@ -159,8 +180,7 @@ class Executor:
                         for worker in work:
                             worker.result()
                     except BaseException:
-                        self.__exit__()  # Ctrl-C: ends what the workers wait for
-                        self.warm.clear()
+                        self.close()  # Ctrl-C: ends what the workers wait for
                         raise
             finally:
                 progress.end()

@@ -10,6 +10,7 @@ from typing import Any
 from lab import runs, show
 from lab.book import Book
 from lab.build import alone, execute_all
+from lab.execute import Executor
 from lab.problems import Problem
 from lab.runs import Run
 
@@ -25,8 +26,8 @@ def record() -> None:
         Problem: a snippet went wrong, or no such runtime is live.
     """
     book = show.book()
-    with alone(book.build):
-        execute_all(book)
+    with alone(book.build), Executor(book) as executor:
+        execute_all(executor)
         names = _live(book)
         for name in names:
             wanted = set()
@@ -58,8 +59,8 @@ def verify() -> None:
         Problem: a recording is missing, stale, damaged, or says something else.
     """
     book = show.book()
-    with alone(book.build):
-        execute_all(book)
+    with alone(book.build), Executor(book) as executor:
+        execute_all(executor)
         problems = []
         for name in _live(book):
             addresses = [a for a in book.addresses() if a.runtime == name]

@@ -13,6 +13,7 @@ import contextlib
 import hashlib
 import io
 import json
+import os
 import shutil
 import signal
 import traceback
@@ -138,6 +139,11 @@ def explain(error: BaseException) -> str:
     return f"a code cell failed: {type(error).__name__}: {error}"
 
 
+def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
+    """Read and write with all processors where there is much to do; for a page or two that costs more."""
+    app.parallel = (os.cpu_count() or 1) if len(names) > 3 else 1
+
+
 def note_used(app: Sphinx, doctree: object) -> None:
     """Keep what the chapter that was just read has used."""
     app.env.metadata[app.env.docname]["used"] = json.dumps(sorted(show.used))
@@ -199,6 +205,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         notebook, Path(source), config, logger
     )
     app.add_config_value("lab_code", show.code_fingerprint(), "env")
+    app.connect("env-before-read-docs", read_side_by_side)
     app.connect("doctree-read", note_used)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", settle_pages)

@@ -1,0 +1,141 @@
+"""Show the site on this machine while it is written: rebuild and reload when a file is saved.
+
+This process keeps the runtimes warm and everything imported, and forks a child for each build, so that
+a build costs what it does, not what starting costs, and always sees the files as they are.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import watchfiles
+
+from lab import show
+from lab.build import SOURCES, build
+from lab.execute import Executor
+from lab.problems import Problem
+
+PORT = 8000
+SCRIPT = 'new EventSource("/_live?{build}").onmessage = () => location.reload()'
+CODE = ("lab", "runtimes", "conf.py", "requirements.txt")  # this process holds them: it starts again
+
+
+def live() -> None:
+    """Build, serve and watch, until Ctrl-C."""
+    root = show.book().root
+    import myst_nb.sphinx_ext  # noqa: F401  (what a build imports, once)
+    import sphinx.application  # noqa: F401
+    import sphinx.builders.html  # noqa: F401
+    import sphinx_book_theme  # noqa: F401
+
+    with Executor(show.book()) as executor:
+        server = serve_in_background(root / "_build" / "html")
+        print("Starting the runtimes.", file=sys.stderr)
+        executor.warm_up(name for name, runtime in show.book().runtimes.items() if runtime.live)
+        executor.wait_until_warm()
+        rebuild(executor)
+        print(f"http://localhost:{server.server_port}/ — save a file and see it there. Ctrl-C ends.")
+        watched = [path for pattern in SOURCES for path in root.glob(pattern)]
+        for changes in watchfiles.watch(*watched, watch_filter=of_the_book, debounce=50, step=20):
+            names = sorted({str(Path(path).relative_to(root)) for _, path in changes})
+            if any(name.startswith(CODE) for name in names):
+                print(f"{names[0]} changed: starting again.", file=sys.stderr)
+                executor.close()
+                server.server_close()
+                os.execv(sys.executable, [sys.executable, "-m", "lab", "live"])
+            started = time.monotonic()
+            if rebuild(executor):
+                server.finished()
+                print(f"{', '.join(names)}: shown after {time.monotonic() - started:.1f} s.")
+
+
+def of_the_book(change: watchfiles.Change, path: str) -> bool:
+    """Whether a changed file is one that somebody writes."""
+    parts = Path(path).parts
+    return not any(part.startswith((".", "__pycache__")) or part.endswith("~") for part in parts)
+
+
+def rebuild(executor: Executor) -> bool:
+    """Build in a child; say what is wrong, if anything.  Whether it went well."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            show.book.cache_clear()
+            show.code_fingerprint.cache_clear()
+            executor.book = show.book()
+            build(executor)
+            code = 0
+        except Problem as problem:
+            print(*problem.messages, sep="\n", file=sys.stderr)
+        finally:
+            sys.stdout.flush()
+            os._exit(code)  # the warm runtimes are the parent's
+    return os.waitpid(child, 0)[1] == 0
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a folder on this machine only, and tells pages of each new build."""
+
+    daemon_threads = True
+    builds = 0
+    news = threading.Condition()
+
+    def finished(self) -> None:
+        """A build is finished: pages of earlier builds are told."""
+        with self.news:
+            self.builds += 1
+            self.news.notify_all()
+
+    def later_than(self, build: str) -> bool:
+        """Wait until there is a later build than a page's; a minute at most."""
+        with self.news:
+            return self.news.wait_for(lambda: str(self.builds) != build, 60)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves files; pages get a script that reloads them after the next build."""
+
+    def do_GET(self) -> None:  # noqa: N802
+        name, _, build = self.path.partition("?")
+        path = Path(self.translate_path(name))
+        path = path / "index.html" if path.is_dir() else path
+        if name == "/_live.js":
+            self.answer(SCRIPT.format(build=build).encode(), "text/javascript")
+        elif name == "/_live":
+            event = b"data: new\n\n" if self.server.later_than(build) else b": none\n\n"
+            self.answer(b"retry: 200\n" + event, "text/event-stream")
+        elif path.suffix == ".html" and path.exists():
+            script = f'<script src="/_live.js?{self.server.builds}"></script>'
+            self.answer(path.read_bytes() + script.encode(), "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def answer(self, content: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+def serve_in_background(folder: Path) -> Server:
+    """Serve a folder at the first free port from 8000, for this machine only."""
+    for port in range(PORT, PORT + 100):
+        try:
+            server = Server(("localhost", port), partial(Handler, directory=str(folder)))
+        except OSError:
+            continue
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return server
+    raise Problem(f"No free port from {PORT} to {PORT + 99}.")
