@@ -12,7 +12,11 @@ PYTHON := $(shell for p in .venv/bin/python python3.13 python3.12 python3.11 pyt
 endif
 LAB := .venv/bin/python -m lab
 
-.PHONY: help install html test runtimes record verify bench lock clean distclean
+# A value that a command needs, taken from the environment, or an error that shows how it is given.
+given = $(if $($1),"$$$1",$(error Give $1, as in: make $@ $1=$2))
+
+.PHONY: help install html test live one serve check chapter snippet rename remove runtimes record verify \
+  bench lock upgrade clean distclean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1#/p' $(MAKEFILE_LIST) | column -t -s '#' 2>/dev/null || grep '##' $(MAKEFILE_LIST)
@@ -28,6 +32,30 @@ html: install ## build the site into _build/html
 test: install ## run all tests
 	@.venv/bin/python -m pytest
 
+live: install ## rebuild and reload in the browser whenever a file is saved
+	@$(LAB) live
+
+one: install ## build a single page: make one CHAPTER=chapters/post/conv2d.md
+	@$(LAB) one $(call given,CHAPTER,chapters/post/conv2d.md)
+
+serve: ## show the built site on this machine
+	@$(LAB) serve
+
+check: install ## check in seconds all that needs no TensorFlow
+	@$(LAB) check
+
+chapter: install ## make a chapter: make chapter NAME=post/pooling TITLE=Pooling
+	@$(LAB) chapter $(call given,NAME,post/pooling) $(call given,TITLE,Pooling)
+
+snippet: install ## add a variant to a task: make snippet TASK=conv2d VARIANT=mine
+	@$(LAB) snippet $(call given,TASK,conv2d) $(call given,VARIANT,mine)
+
+rename: install ## rename a chapter or a snippet: make rename OLD=… NEW=…
+	@$(LAB) rename $(call given,OLD,chapters/post/old.md) $(call given,NEW,chapters/post/new.md)
+
+remove: install ## remove a chapter: make remove OLD=… INSTEAD=…
+	@$(LAB) remove $(call given,OLD,chapters/post/old.md) $(call given,INSTEAD,chapters/post/conv2d.md)
+
 runtimes: ## list the runtimes and whether they are executed here
 	@"$(PYTHON)" -m lab.install --list
 
@@ -40,12 +68,19 @@ verify: install ## compare the recordings with live runs
 bench: install ## measure the build's speed, as ratios
 	@.venv/bin/python tests/bench.py
 
-# Existing pins are kept; to take newer releases, delete the .txt or use uv's --upgrade.
+LOCK := "$$(command -v uv || echo .uv/bin/uv)" pip compile -q --universal --generate-hashes --no-header
+
+# Existing pins are kept; `make lock LOCKED=--upgrade` takes newer releases.
 lock: install ## lock the requirements anew
-	@UV=$$(command -v uv || echo .uv/bin/uv); \
-	"$$UV" pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt && \
-	"$$UV" pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements-uv.in -o requirements-uv.txt && \
-	"$$UV" pip compile -q --universal --generate-hashes --no-header --python-version 3.7 runtimes/tf1/requirements.in -o runtimes/tf1/requirements.txt
+	@$(LOCK) $(LOCKED) --python-version 3.11 requirements.in -o requirements.txt
+	@$(LOCK) $(LOCKED) --python-version 3.11 requirements-uv.in -o requirements-uv.txt
+	@$(LOCK) $(LOCKED) --python-version 3.7 runtimes/tf1/requirements.in -o runtimes/tf1/requirements.txt
+
+upgrade: install ## after a change in requirements.in: lock, install, execute, tell what changed
+	@$(LAB) remember
+	@$(LOCK) --python-version 3.11 requirements.in -o requirements.txt
+	@"$(PYTHON)" -m lab.install
+	@$(LAB) changes
 
 clean: ## remove all that was built
 	rm -rf _build

@@ -1,9 +1,12 @@
 """Sphinx settings."""
 
+import os
 import sys
+import tomllib
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))  # for lab.site, in whatever way Sphinx is called
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT))  # for lab.site, in whatever way Sphinx is called
 
 project = "What I Talk About When I Talk About TensorFlow"
 html_title = project
@@ -24,8 +27,11 @@ nb_eval_name_regex = r".+"  # {eval} takes any expression, not just a name
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-# Addresses that pages once had: "chapters/post/old": "new.html", as seen from the old one.
-redirects = {}
+# The addresses that pages once had lead on: relative, so that the site works below any path.
+moved = tomllib.loads((ROOT / "chapters" / "moved.toml").read_text(encoding="utf-8"))
+redirects = {
+    old: os.path.relpath(new, os.path.dirname(old)) + ".html" for old, new in moved.items()
+}
 
 html_theme = "sphinx_book_theme"
 html_static_path = ["_static"]

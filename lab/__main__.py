@@ -12,36 +12,81 @@ from lab.problems import Problem
 def main() -> int:
     """Carry out a command; return the exit code."""
     parser = argparse.ArgumentParser(prog="lab", description=__doc__)
-    parser.add_argument("command", choices=["build", "live", "record", "verify"])
-    command = parser.parse_args().command
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("build", help="build the site into _build/html")
+    commands.add_parser("live", help="rebuild and reload whenever a file is saved")
+    commands.add_parser("serve", help="show the built site on this machine")
+    one = commands.add_parser("one", help="build a single page into _build/one")
+    one.add_argument("chapter", help="chapters/post/conv2d.md")
+    commands.add_parser("check", help="check all that needs no TensorFlow")
+    commands.add_parser(
+        "record", help="record the runs of runtimes that not every machine can install"
+    )
+    commands.add_parser("verify", help="compare the recordings with live runs")
+    commands.add_parser("remember", help="remember all runs, for `changes`")
+    commands.add_parser("changes", help="what runs do differently since `remember`")
+    chapter = commands.add_parser("chapter", help="make a chapter and its first snippet")
+    chapter.add_argument("name", help="post/pooling")
+    chapter.add_argument("title")
+    snippet = commands.add_parser("snippet", help="add a variant to a task")
+    snippet.add_argument("task")
+    snippet.add_argument("variant")
+    rename = commands.add_parser("rename", help="rename a chapter or a snippet, and what names it")
+    rename.add_argument("old", help="chapters/post/pooling.md or snippets/pooling/keras.py")
+    rename.add_argument("new")
+    remove = commands.add_parser("remove", help="remove a chapter; its address leads to another")
+    remove.add_argument("old")
+    remove.add_argument("instead", help="the chapter to which its address leads")
+    arguments = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
-        if command == "build":
-            from lab import show
-            from lab.build import build
-            from lab.execute import Executor
-
-            with Executor(show.book()) as executor:
-                build(executor)
-        elif command == "live":
-            from lab.live import live
-
-            live()
-        else:
-            from lab import record
-
-            getattr(record, command)()
+        carry_out(**vars(arguments))
     except Problem as problem:
-        for message in problem.messages:
-            print(message, file=sys.stderr)
+        print(*problem.messages, sep="\n", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename or 'The disk'}: {error.strerror}. Nothing was lost.", file=sys.stderr)
+        print(
+            f"{error.filename or 'The disk'}: {error.strerror}. Nothing was lost.", file=sys.stderr
+        )
         return 1
     except KeyboardInterrupt:
         print("Stopped. The last good site and all finished runs are kept.", file=sys.stderr)
         return 130
     return 0
+
+
+def carry_out(command: str, **arguments: str) -> None:
+    """Call the function that a command stands for; modules are imported when they are needed."""
+    if command == "build":
+        from lab import build, show
+        from lab.execute import Executor
+
+        with Executor(show.book()) as executor:
+            build.build(executor)
+    elif command == "one":
+        from lab.build import one
+
+        one(**arguments)
+    elif command in ("live", "serve"):
+        from lab import live
+
+        getattr(live, command)()
+    elif command == "check":
+        from lab.check import check
+
+        check()
+    elif command in ("record", "verify"):
+        from lab import record
+
+        getattr(record, command)()
+    elif command in ("remember", "changes"):
+        from lab import changes
+
+        getattr(changes, command)()
+    else:
+        from lab import write
+
+        getattr(write, command)(**arguments)
 
 
 if __name__ == "__main__":

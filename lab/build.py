@@ -8,14 +8,25 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from lab import show
 from lab.book import Book
 from lab.execute import Executor
 from lab.files import fingerprint
-from lab.problems import Problem
+from lab.problems import Problem, nearest
 
-SOURCES = ("*.md", "*.py", "*.txt", "chapters", "snippets", "lab", "runtimes", "_static", "_templates")
+SOURCES = (
+    "*.md",
+    "*.py",
+    "*.txt",
+    "chapters",
+    "snippets",
+    "lab",
+    "runtimes",
+    "_static",
+    "_templates",
+)
 
 
 def build(executor: Executor) -> None:
@@ -42,7 +53,9 @@ def build(executor: Executor) -> None:
 def is_current(folder: Path, inputs: str) -> bool:
     """Whether the site is what the last build left, and was made from these inputs."""
     finished = folder / "sphinx" / "finished"
-    return finished.exists() and finished.read_text() == inputs + fingerprint(folder / "html", ("*",))
+    return finished.exists() and finished.read_text() == inputs + fingerprint(
+        folder / "html", ("*",)
+    )
 
 
 def make_pages(book: Book, inputs: str) -> None:
@@ -103,8 +116,39 @@ def execute_all(executor: Executor) -> None:
         raise Problem(*problems)
 
 
-def sphinx(root: Path, working: Path) -> None:
+def one(chapter: str) -> None:
+    """Build a single page into `_build/one`; only what it shows is executed.
+
+    Args:
+        chapter: `chapters/post/conv2d.md`.
+
+    Raises:
+        Problem: there is no such chapter, or something in it is wrong.
+    """
+    book = show.book()
+    if not (book.root / chapter).is_file():
+        known = (str(path.relative_to(book.root)) for path in book.root.glob("chapters/**/*.md"))
+        raise Problem(f"There is no {chapter}{nearest(chapter, known)}.")
+    name = chapter.removesuffix(".md")
+    settings = {
+        "include_patterns": [chapter],
+        "root_doc": name,
+        "suppress_warnings": ["myst.xref_missing", "ref.term"],  # they lead to the other pages
+        "nitpicky": False,
+        "redirects": {},
+    }
+    with alone(book.build):
+        sphinx(book.root, book.build / "one", settings)
+    print(f"The page is in {book.build.name}/one/html/{name}.html.")
+
+
+def sphinx(root: Path, working: Path, settings: dict[str, Any] | None = None) -> None:
     """Have Sphinx build the pages, with warnings as errors.
+
+    Args:
+        root: the checkout.
+        working: gets `html` and `doctrees`; what is there is used again.
+        settings: in place of those in conf.py.
 
     Raises:
         Problem: Sphinx found something wrong; it has said what.
@@ -117,7 +161,7 @@ def sphinx(root: Path, working: Path) -> None:
         try:
             app = Sphinx(
                 root, root, working / "html", working / "doctrees", "html",
-                status=None, warningiserror=True,
+                confoverrides=settings, status=None, warningiserror=True,
             )  # fmt: skip
             app.build()
         except SphinxError as error:

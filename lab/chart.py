@@ -15,7 +15,9 @@ COLOURS = {INK: "var(--pst-color-text-base)", MUTED: "var(--pst-color-border)"} 
 }
 
 
-def lines(series: Mapping[str, tuple[Sequence[float], Sequence[float]]], x: str, y: str, title: str) -> str:
+def lines(
+    series: Mapping[str, tuple[Sequence[float], Sequence[float]]], x: str, y: str, title: str
+) -> str:
     """Draw lines.
 
     Args:

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from lab.book import Book
 from lab.problems import Problem
@@ -120,7 +120,7 @@ class Executor:
         self.book = book
         self.warm: dict[str, Warm] = {}
 
-    def __enter__(self) -> Executor:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -290,5 +290,5 @@ class Progress:
 
     def _say(self, text: str) -> None:
         width = shutil.get_terminal_size().columns
-        sys.stderr.write(f"\r\033[K{text[:width - 1]}" if self.rewrites else text + "\n")
+        sys.stderr.write(f"\r\033[K{text[: width - 1]}" if self.rewrites else text + "\n")
         sys.stderr.flush()

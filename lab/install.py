@@ -84,7 +84,11 @@ def list_runtimes(runtimes: dict[str, Runtime]) -> None:
         else:
             found = possible(runtime) and next(interpreters(runtime), None)
             state = "recorded"
-            more = f"Python {runtime.python} is there: run `make html`" if found else runtime.why_recorded()
+            more = (
+                f"Python {runtime.python} is there: run `make html`"
+                if found
+                else runtime.why_recorded()
+            )
         print(f"{runtime.id:<12} {state:<9} {runtime.title} ({more})")
 
 
@@ -148,7 +152,11 @@ def interpreters(runtime: Runtime) -> Iterator[str]:
         if folder:
             candidates += sorted(Path(folder).glob(f"versions/{runtime.python}*/bin/python"))
     places = [home / place for place in ("miniconda3", "anaconda3", "miniforge3", "mambaforge")]
-    places += [Path(os.environ[name]) for name in ("CONDA_PREFIX", "MAMBA_ROOT_PREFIX") if name in os.environ]
+    places += [
+        Path(os.environ[name])
+        for name in ("CONDA_PREFIX", "MAMBA_ROOT_PREFIX")
+        if name in os.environ
+    ]
     known = home / ".conda" / "environments.txt"
     if known.exists():
         places += [Path(line) for line in known.read_text().splitlines() if line]
@@ -244,7 +252,9 @@ def call(command: list[str]) -> None:
             sys.stderr.write("  " + line)
     if process.wait() != 0:
         text = "".join(said)
-        raise InstallError(explain(text) or f"{Path(command[0]).name} failed: {text.strip()[-500:]}")
+        raise InstallError(
+            explain(text) or f"{Path(command[0]).name} failed: {text.strip()[-500:]}"
+        )
 
 
 def explain(text: str) -> str | None:

@@ -23,14 +23,19 @@ from lab.problems import Problem
 
 PORT = 8000
 SCRIPT = 'new EventSource("/_live?{build}").onmessage = () => location.reload()'
-CODE = ("lab", "runtimes", "conf.py", "requirements.txt")  # this process holds them: it starts again
+CODE = (
+    "lab",
+    "runtimes",
+    "conf.py",
+    "requirements.txt",
+)  # this process holds them: it starts again
 
 
 def live() -> None:
     """Build, serve and watch, until Ctrl-C."""
     root = show.book().root
     import myst_nb.sphinx_ext  # noqa: F401  (what a build imports, once)
-    import sphinx.application  # noqa: F401
+    import sphinx.application
     import sphinx.builders.html  # noqa: F401
     import sphinx_book_theme  # noqa: F401
 
@@ -40,7 +45,9 @@ def live() -> None:
         executor.warm_up(name for name, runtime in show.book().runtimes.items() if runtime.live)
         executor.wait_until_warm()
         rebuild(executor)
-        print(f"http://localhost:{server.server_port}/ — save a file and see it there. Ctrl-C ends.")
+        print(
+            f"http://localhost:{server.server_port}/ — save a file and see it there. Ctrl-C ends."
+        )
         watched = [path for pattern in SOURCES for path in root.glob(pattern)]
         for changes in watchfiles.watch(*watched, watch_filter=of_the_book, debounce=50, step=20):
             names = sorted({str(Path(path).relative_to(root)) for _, path in changes})
@@ -80,6 +87,20 @@ def rebuild(executor: Executor) -> bool:
     return os.waitpid(child, 0)[1] == 0
 
 
+def serve() -> None:
+    """Show the built site on this machine, until Ctrl-C.
+
+    Raises:
+        Problem: it was not built yet.
+    """
+    site = show.book().build / "html"
+    if not site.is_dir():
+        raise Problem("There is no site yet. Run `make html`.")
+    server = serve_in_background(site)
+    print(f"http://localhost:{server.server_port}/ — Ctrl-C ends.", flush=True)
+    threading.Event().wait()
+
+
 class Server(ThreadingHTTPServer):
     """Serves a folder on this machine only, and tells pages of each new build."""
 
@@ -102,7 +123,7 @@ class Server(ThreadingHTTPServer):
 class Handler(SimpleHTTPRequestHandler):
     """Serves files; pages get a script that reloads them after the next build."""
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         name, _, build = self.path.partition("?")
         path = Path(self.translate_path(name))
         path = path / "index.html" if path.is_dir() else path

@@ -60,14 +60,18 @@ def svg(run: Run) -> str:
     ]
     _lay_out(top, (), edges)
     title = f"Graph of {run.address}"
-    told = f"{len(run.operations)} operations, {len(edges)} connections. The listing names them all."
+    told = (
+        f"{len(run.operations)} operations, {len(edges)} connections. The listing names them all."
+    )
     tip = "tip-" + "-".join(run.address)
     parts = [
-        f'<svg class="graph" role="img" aria-label="{escape(title)}: {told}" '
-        f'viewBox="0 0 {top.w:.0f} {top.h:.0f}" width="{top.w:.0f}" height="{top.h:.0f}" '
-        'xmlns="http://www.w3.org/2000/svg">'
-        f'<defs><marker id="{tip}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" '
-        'markerHeight="6" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>'
+        (
+            f'<svg class="graph" role="img" aria-label="{escape(title)}: {told}" '
+            f'viewBox="0 0 {top.w:.0f} {top.h:.0f}" width="{top.w:.0f}" height="{top.h:.0f}" '
+            'xmlns="http://www.w3.org/2000/svg">'
+            f'<defs><marker id="{tip}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" '
+            'markerHeight="6" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>'
+        )
     ]
     centres: dict[tuple[str, ...], tuple[float, float, float]] = {}
     operations: list[str] = []  # drawn last: no edge may cross their text
@@ -163,7 +167,9 @@ def _draw(
     if node.type:
         lines = [f'<tspan class="type">{escape(node.type)}</tspan>']
         if _label(node):
-            lines.append(f'<tspan x="{x + node.w / 2:.0f}" dy="{LINE}">{escape(_label(node))}</tspan>')
+            lines.append(
+                f'<tspan x="{x + node.w / 2:.0f}" dy="{LINE}">{escape(_label(node))}</tspan>'
+            )
         operations.append(
             f'<rect class="op" {box}<text x="{x + node.w / 2:.0f}" y="{y + LINE:.0f}">'
             + "".join(lines) + "</text>"

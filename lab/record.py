@@ -98,7 +98,9 @@ def differences(recorded: Run, live: Run) -> Iterator[str]:
     yield from _differ("key", recorded.key, live.key)
     for name in ("error", "mode", "variables", "operations", "values", "printed", "warnings"):
         yield from _differ(name, getattr(recorded, name), getattr(live, name))
-    versions = [{k: v for k, v in run.versions.items() if k != "python"} for run in (recorded, live)]
+    versions = [
+        {k: v for k, v in run.versions.items() if k != "python"} for run in (recorded, live)
+    ]
     yield from _differ("versions", *versions)
     yield from _differ("files", sorted(recorded.files), sorted(live.files))
     yield from _differ("parity", sorted(recorded.parity or {}), sorted(live.parity or {}))

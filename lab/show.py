@@ -6,6 +6,7 @@ Everything returns MyST Markdown, so that it becomes real document nodes.  A sni
 
 from __future__ import annotations
 
+import atexit
 import functools
 import hashlib
 from collections import Counter
@@ -76,9 +77,16 @@ def run(address: str) -> Run:
     found = book().find(address)
     used.add(address)
     if book().at_hand(found) is None:
-        with Executor(book()) as executor:
-            executor.execute(book().with_sources([found]))
+        executor().execute(book().with_sources([found]))
     return book().run(found)
+
+
+@functools.cache
+def executor() -> Executor:
+    """What executes runs that are asked for and not at hand, in a notebook say: warm until the end."""
+    executor = Executor(book())
+    atexit.register(executor.close)
+    return executor
 
 
 def variant_runs(snippet: str, runtimes: Iterable[str] = ()) -> list[Run]:
@@ -206,10 +214,13 @@ def lines(series: Mapping[str, Sequence[float]], x: str, y: str, title: str) -> 
     """
     longest = max(map(len, series.values()))
     rows = [
-        [str(n + 1), *(cell(ys[n]) if n < len(ys) else "" for ys in series.values())] for n in range(longest)
+        [str(n + 1), *(cell(ys[n]) if n < len(ys) else "" for ys in series.values())]
+        for n in range(longest)
     ]
     points = {name: (range(1, len(ys) + 1), ys) for name, ys in series.items()}
-    return _chart(chart.lines(points, x, y, title), title, table([x, *map(escape, series)], rows, "values"))
+    return _chart(
+        chart.lines(points, x, y, title), title, table([x, *map(escape, series)], rows, "values")
+    )
 
 
 def bars(values: Mapping[str, float], x: str, title: str) -> Markdown:
@@ -232,7 +243,8 @@ def graph(address: str) -> Markdown:
     """A picture of a run's operations."""
     found = run(address)
     return Markdown(
-        directive("div", directive("raw", picture.svg(found), "html"), "graph-scroll") + note([found])
+        directive("div", directive("raw", picture.svg(found), "html"), "graph-scroll")
+        + note([found])
     )
 
 
@@ -256,7 +268,10 @@ def variants(name: str) -> Markdown:
     """All variants of a task in synchronised tabs: code, outcome, variables, operations."""
     return Markdown(
         tabs(
-            ((title, variant, _variant(name, variant)) for variant, title in task(name).variants.items()),
+            (
+                (title, variant, _variant(name, variant))
+                for variant, title in task(name).variants.items()
+            ),
             group="variant",
         )
     )
@@ -287,7 +302,9 @@ def outcomes(name: str) -> Markdown:
     rows, everything = [], []
     for variant, title in task(name).variants.items():
         found = variant_runs(f"{name}/{variant}")
-        rows.append([title, *(f"✗ {one.error['type']}" if one.failed else "✓ works" for one in found)])
+        rows.append(
+            [title, *(f"✗ {one.error['type']}" if one.failed else "✓ works" for one in found)]
+        )
         everything += found
     return Markdown(table(header, rows, "outcomes") + note(everything))
 
@@ -372,7 +389,10 @@ def parity(name: str) -> Markdown:
         name: the task.
     """
     found = [
-        one for variant in task(name).variants for one in variant_runs(f"{name}/{variant}") if one.parity
+        one
+        for variant in task(name).variants
+        for one in variant_runs(f"{name}/{variant}")
+        if one.parity
     ]
     groups: list[list[Run]] = []
     for one in found:
@@ -391,9 +411,11 @@ def parity(name: str) -> Markdown:
         parts.append(table(["", *KINDS.values()], apart, "groups"))
     parts += [
         dropdown("Each run against each", table(["", *map(_short, found)], matrix, "parity")),
-        "\n`=` means equal to the bit, told by a hash of all values. A number is the largest absolute "
-        f"difference, among up to {kept:,} evenly spaced values of each array; in brackets, the same "
-        "relative to the array's largest value.\n",
+        (
+            "\n`=` means equal to the bit, told by a hash of all values. A number is the largest absolute "
+            f"difference, among up to {kept:,} evenly spaced values of each array; in brackets, the same "
+            "relative to the array's largest value.\n"
+        ),
         note(found),
     ]
     return Markdown("".join(parts))
@@ -434,14 +456,20 @@ def _ids(group: Iterable[Run]) -> str:
 
 
 def _printed(one: Run) -> str:
-    return fence(one.printed.rstrip("\n"), "text") if one.printed.strip() else "It printed nothing.\n"
+    return (
+        fence(one.printed.rstrip("\n"), "text") if one.printed.strip() else "It printed nothing.\n"
+    )
 
 
 def _error(one: Run) -> str:
     """The exact error of a run, and the reason that its task file gives."""
     expected = book().tasks[one.address.task].expected_error(*one.address[1:])
     used.add(one.address.task)  # for the reason
-    return fence(one.error_text, "text", css="run-error") + (expected.reason if expected else "") + "\n"
+    return (
+        fence(one.error_text, "text", css="run-error")
+        + (expected.reason if expected else "")
+        + "\n"
+    )
 
 
 def _variables(one: Run) -> str:

@@ -98,7 +98,9 @@ def load_tasks(root: Path, runtimes: Iterator[str]) -> dict[str, Task]:
     for folder in sorted(path for path in (root / "snippets").iterdir() if path.is_dir()):
         if not (folder / FILE).exists():
             if any(folder.glob("*.py")):
-                wrong.append(f"snippets/{folder.name}/: it has no {FILE}. Write one (see README.md).")
+                wrong.append(
+                    f"snippets/{folder.name}/: it has no {FILE}. Write one (see README.md)."
+                )
             continue
         found = _read(folder, known)
         if isinstance(found, Task):
@@ -138,7 +140,7 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
     files = {file.stem for file in folder.glob("*.py")}
     wrong += [
         f"snippets/{folder.name}/{name}.py: it is not named under [variants] in {where}. "
-        f"Add a line: {name} = \"its title\"."
+        f'Add a line: {name} = "its title".'
         for name in sorted(files - variants.keys())
     ]
     wrong += [

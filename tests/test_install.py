@@ -34,12 +34,11 @@ def install(project, tmp_path):
     calls = tmp_path / "calls"
 
     def command(*arguments, **variables):
-        process = subprocess.Popen(
+        return subprocess.Popen(
             [sys._base_executable, "-m", "lab.install", *arguments],
             cwd=project.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             env={**os.environ, "UV": str(uv), "UV_CALLS": str(calls), **variables},
         )  # fmt: skip
-        return process
 
     def run(*arguments, **variables):
         calls.write_text("")

@@ -120,7 +120,9 @@ def test_a_code_cell_in_a_tab_is_refused(project):
     project.task("one", good=GOOD)
     head = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n---\n# Page\n\n"
     cell = "```{code-cell}\nprint(1)\n```\n"
-    project.write("chapters/page.md", f"{head}::::{{tab-set}}\n:::{{tab-item}} A\n{cell}:::\n::::\n")
+    project.write(
+        "chapters/page.md", f"{head}::::{{tab-set}}\n:::{{tab-item}} A\n{cell}:::\n::::\n"
+    )
     done = project.build()
     assert done.returncode == 1 and "page.md" in done.stderr
 
@@ -158,7 +160,9 @@ def test_a_damaged_run_is_executed_anew(project):
 def test_broken_links_and_references_are_named(project):
     project.chapter("page", "None")
     for text in ("[gone](nowhere.md)", "[lost](#no-such-heading)", "{term}`unheard of`"):
-        project.write("chapters/page.md", (project.root / "chapters/page.md").read_text() + text + "\n\n")
+        project.write(
+            "chapters/page.md", (project.root / "chapters/page.md").read_text() + text + "\n\n"
+        )
     done = project.build()
     assert done.returncode == 1
     for number, word in ((16, "nowhere.md"), (18, "no-such-heading"), (20, "unheard of")):
@@ -169,7 +173,9 @@ def test_broken_links_and_references_are_named(project):
 NAMESPACE = subprocess.run(["unshare", "-rm", "true"], capture_output=True).returncode == 0
 
 
-@pytest.mark.skipif(not NAMESPACE, reason="file systems can't be mounted here (unshare -rm is refused)")
+@pytest.mark.skipif(
+    not NAMESPACE, reason="file systems can't be mounted here (unshare -rm is refused)"
+)
 @pytest.mark.parametrize(
     ("mounted", "told"),
     [("size=100k", "No space left on device"), ("ro", "Read-only file system")],

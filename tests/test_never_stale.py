@@ -35,11 +35,16 @@ def filled(root):
 def sources(project):
     """The project's own files, by name."""
     names = ["conf.py", "index.md", "requirements.txt", ".venv/installed.json"]
-    names += ["runtimes/quick/" + name for name in ("runtime.toml", "requirements.txt", ".venv/installed.json")]
+    names += [
+        "runtimes/quick/" + name
+        for name in ("runtime.toml", "requirements.txt", ".venv/installed.json")
+    ]
     found = {name: (project.root / name).read_bytes() for name in names}
     for folder in ("lab", "snippets", "chapters", "_static", "runtimes/quick/recordings"):
         files = contents(project.root / folder)
-        found |= {f"{folder}/{name}": text for name, text in files.items() if "__pycache__" not in name}
+        found |= {
+            f"{folder}/{name}": text for name, text in files.items() if "__pycache__" not in name
+        }
     return found
 
 
@@ -123,7 +128,10 @@ def renamed_chapter(project):
 
 CHANGES = {
     "a snippet": (lambda p: p.replace("snippets/one/other.py", '"other"', '"changed"'), 1),
-    "a snippet whose files are taken": (lambda p: p.replace("snippets/two/writes.py", '"kept")', '"new")'), 2),
+    "a snippet whose files are taken": (
+        lambda p: p.replace("snippets/two/writes.py", '"kept")', '"new")'),
+        2,
+    ),
     "a file beside a snippet": (lambda p: p.write("snippets/one/data.txt", "other data"), 2),
     "a task file": (lambda p: p.replace("snippets/two/task.toml", '= "reads"', '= "Reads it"'), 0),
     "the code that executes": (lambda p: p.replace("lab/inside/normal.py", "0x…", "0y…"), 4),
@@ -193,7 +201,9 @@ def test_file_times_tell_nothing(built, tmp_path):
     built.replace("snippets/one/other.py", '"other"', '"of equal times"')
     built.replace("chapters/first.md", "# First", "# The first")
     for name in sources(built):
-        os.utime(built.root / name, (10**9, 10**9))  # all equal, and before everything that was built
+        os.utime(
+            built.root / name, (10**9, 10**9)
+        )  # all equal, and before everything that was built
     done = built.build()
     assert done.returncode == 0 and executed(done) == 1
     assert_same(built.site(), from_nothing(built, tmp_path))
@@ -294,7 +304,11 @@ def test_pages_say_that_a_run_is_recorded_and_show_the_same(recorded):
 
 def start(project):
     return subprocess.Popen(
-        project.command("build"), cwd=project.root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+        project.command("build"),
+        cwd=project.root,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
     )
 
 
@@ -310,7 +324,9 @@ def processes(project):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="orphans are taken care of by Linux's means")
 @pytest.mark.parametrize("moment", [0.0, 1.5, 3.0])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda n: n.name)
+@pytest.mark.parametrize(
+    "number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda n: n.name
+)
 def test_an_interrupted_build_leaves_nothing_and_the_next_is_right(built, tmp_path, number, moment):
     slow = '"""Slow."""\nimport subprocess, time\nsubprocess.run(["sleep", "0.2"])\ntime.sleep(0.2)\nprint(%r)\n'
     built.write("snippets/one/other.py", slow % f"{number.name} {moment}")

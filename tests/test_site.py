@@ -72,9 +72,9 @@ def test_internal_links_and_anchors_resolve(pages):
             target = target.resolve()
             if not target.exists():
                 broken.append(f"{page.path.name}: {link}")
-            elif parts.fragment and target in pages:
-                if unquote(parts.fragment) not in pages[target].ids:
-                    broken.append(f"{page.path.name}: {link}")
+            elif target in pages and parts.fragment:
+                anchor = unquote(parts.fragment)
+                broken += [] if anchor in pages[target].ids else [f"{page.path.name}: {link}"]
     assert broken == []
 
 

@@ -36,9 +36,7 @@ def test_recording_is_of_this_snippet_and_says_what_the_live_run_says(book, addr
 
 def test_no_recording_is_left_over(book):
     files = {
-        path
-        for runtime in book.runtimes.values()
-        for path in runtime.recordings.rglob("*.json")
+        path for runtime in book.runtimes.values() for path in runtime.recordings.rglob("*.json")
     }
     assert files == {book.recording(address) for address in RECORDED}
 

@@ -4,6 +4,7 @@ The kernel prevents, where it can (Linux's Landlock): also what native code and 
 A guard in Python notices, and keeps a list of trespasses, so that a snippet that catches the error it
 gets is reported all the same.
 """
+
 import builtins
 import ctypes
 import io
@@ -20,7 +21,11 @@ GRACE = 1.0  # seconds that a snippet's threads get to end by themselves
 # Landlock (linux/landlock.h): the three system calls, and the rights to write by the version of the
 # interface that brought them.  Rights that are not handled (to read, to execute) stay free.
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
-WRITE_RIGHTS = {1: sum(1 << bit for bit in (1, 4, 5, 6, 7, 8, 9, 10, 11, 12)), 2: 1 << 13, 3: 1 << 14}
+WRITE_RIGHTS = {
+    1: sum(1 << bit for bit in (1, 4, 5, 6, 7, 8, 9, 10, 11, 12)),
+    2: 1 << 13,
+    3: 1 << 14,
+}
 TCP_RIGHTS = {4: 0b11}  # to bind and to connect
 PR_SET_NO_NEW_PRIVS = 38
 
@@ -98,7 +103,8 @@ class Guard:
         )
         if changed:
             self.trespasses.append(
-                "it changed the environment (%s); switches belong into runtimes/" % ", ".join(changed)
+                "it changed the environment (%s); switches belong into runtimes/"
+                % ", ".join(changed)
             )
         left = sorted(os.listdir("."))
         return self.trespasses, left

@@ -1,4 +1,5 @@
 """The one place where what differs between two equal executions is taken out of a run's text."""
+
 import os
 import re
 import sys

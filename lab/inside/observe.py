@@ -1,4 +1,5 @@
 """Execute one snippet and note what it did: variables, operations, values, warnings, the error."""
+
 import glob
 import json
 import logging
@@ -9,13 +10,12 @@ import traceback
 import types
 import warnings
 
-import numpy as np
-import tensorflow as tf
-from tensorflow.python.framework.ops import EagerTensor
-
 import guard
+import numpy as np
 import parity
+import tensorflow as tf
 from normal import normaliser
+from tensorflow.python.framework.ops import EagerTensor
 
 CALLABLES = ("layer", "model", "forward")
 VERSIONS = ("tensorflow", "keras", "tf_keras", "tf_slim", "numpy")
@@ -61,7 +61,7 @@ def execute(job):
     result["warnings"] = list(warned)  # those that come later are ours
     trespasses, left = keeper.finish()
     result["problems"] += trespasses
-    kept = sorted(set(name for pattern in job["keeps"] for name in glob.glob(pattern)))
+    kept = sorted({name for pattern in job["keeps"] for name in glob.glob(pattern)})
     unwanted = [name for name in left if name not in kept and name not in taken]
     if unwanted:
         result["problems"].append(
@@ -145,7 +145,9 @@ def look(namespace, job):
     else:
         found["mode"] = "eager"
         found["variables"] = [eager_variable(v, owner) for v, owner in eager_variables(namespace)]
-        found["operations"] = traced_operations(call, namespace["inputs"]) if not missing and call else []
+        found["operations"] = (
+            traced_operations(call, namespace["inputs"]) if not missing and call else []
+        )
     if job["compares"]:
         if symbolic:
             found["parity"] = parity.of_graph(namespace["inputs"], outputs)
@@ -184,7 +186,9 @@ def graph_variable(variable):
     start = variable.initializer.inputs[-1].op
     name = start.name
     # The value goes through a chain of operations; the initialiser is named by its scope.
-    initialiser = name.split("/Initializer/")[1].split("/")[0] if "/Initializer/" in name else start.type
+    initialiser = (
+        name.split("/Initializer/")[1].split("/")[0] if "/Initializer/" in name else start.type
+    )
     return {
         "name": variable.name,
         "shape": variable.shape.as_list(),

@@ -3,6 +3,7 @@
 The numbers come from NumPy's frozen `RandomState` stream, alike in every runtime.  Variables are
 filled in the order of their shapes, since their names and their order differ between the APIs.
 """
+
 import base64
 import hashlib
 
@@ -50,7 +51,9 @@ def of_callable(call, inputs, variables):
     for variable, value in zip(variables, data["weights"]):
         variable.assign(value)
     fed = tf.constant(data["inputs"], inputs.dtype)
-    held = [variable if isinstance(variable, tf.Variable) else variable.value for variable in variables]
+    held = [
+        variable if isinstance(variable, tf.Variable) else variable.value for variable in variables
+    ]
     with tf.GradientTape() as tape:
         tape.watch(fed)
         outputs = call(fed)

@@ -12,6 +12,7 @@ and answers each with one line of JSON on standard output:
 In the job folder, `work` is the snippet's working folder, `tmp` its folder for temporary files,
 `out` and `err` what it printed.
 """
+
 import ctypes
 import importlib
 import json
@@ -49,7 +50,9 @@ def main():
     for line in sys.stdin:
         job = json.loads(line)
         problem = run(job, answers, observe)
-        answer(answers, {"outcome": "failed", "problem": problem} if problem else {"outcome": "done"})
+        answer(
+            answers, {"outcome": "failed", "problem": problem} if problem else {"outcome": "done"}
+        )
 
 
 def answer(stream, message):

@@ -101,7 +101,7 @@ CARRIED = {
 @pytest.mark.parametrize("variant", CARRIED)
 def test_weights_are_carried_over_in_five_lines(book, run, variant):
     text = book.tasks["conv2d_weights"].snippet(variant).read_text()
-    block = re.search(r"# The weights, carried over:\n(.*?)\n\n", text, re.S)[1]
+    block = re.search(r"# The weights, carried over:\n(.*?)\n\n", text, re.DOTALL)[1]
     assert len(block.splitlines()) <= 5
     for runtime in CARRIED[variant]:
         found = run(f"conv2d_weights/{variant}/{runtime}")

@@ -1,0 +1,91 @@
+"""What runs do differently since they were remembered: for review after a change of versions."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator
+
+from lab import runs, show
+from lab.build import alone, execute_all
+from lab.execute import Executor
+from lab.files import write_whole
+from lab.problems import Problem
+from lab.runs import Run
+
+FILE = "remembered.json"  # in the build folder: the file of every run, by its address
+
+
+def remember() -> None:
+    """Execute what is not at hand, and remember where every run lies.
+
+    Raises:
+        Problem: a snippet is wrong.
+    """
+    book = show.book()
+    with alone(book.build), Executor(book) as executor:
+        execute_all(executor)
+        places = {
+            str(address): str(book.path(address).relative_to(book.root))
+            for address in book.addresses()
+            if book.runtimes[address.runtime].live
+        }
+        write_whole(book.build / FILE, json.dumps(places, indent=1))
+    print(f"{len(places)} runs are remembered.")
+
+
+def changes() -> None:
+    """Execute what is not at hand, and print what every run does differently than remembered.
+
+    Raises:
+        Problem: nothing is remembered, or outcomes are not what the task files say: after the changes.
+    """
+    book = show.book()
+    try:
+        places = json.loads((book.build / FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise Problem("No runs are remembered. `make upgrade` does both.") from None
+    wrong: tuple[str, ...] = ()
+    with alone(book.build), Executor(book) as executor:
+        try:
+            execute_all(executor)
+        except Problem as problem:
+            wrong = problem.messages
+    count = 0
+    for name, place in places.items():
+        now = book.at_hand(book.find(name)) if name in map(str, book.addresses()) else None
+        lines = list(differences(runs.read(book.root / place), now)) if now else ["  it is no more"]
+        if lines:
+            count += 1
+            print(f"{name}\n" + "\n".join(lines))
+    print(f"{count} of {len(places)} runs do something differently.")
+    if wrong:
+        raise Problem(*wrong)
+
+
+def differences(before: Run, now: Run) -> Iterator[str]:
+    """Lines of a diff between two executions of a snippet: what a reader of the book would see."""
+    a, b = (text(run).splitlines() for run in (before, now))
+    yield from (f"  {line}" for line in list(difflib.unified_diff(a, b, lineterm="", n=1))[2:])
+
+
+def text(run: Run) -> str:
+    """A run as text: error, print, warnings, values, listings; no numbers' last digits."""
+    parts = [
+        run.error_text,
+        run.printed,
+        *(f"warning: {warning['category']}: {warning['message']}" for warning in run.warnings),
+        *(f"value {name}: {_rounded(value)}" for name, value in run.values.items()),
+        *(
+            "variable {name} {shape} {dtype} {initialiser}".format(**variable)
+            for variable in run.variables
+        ),
+        *(f"operation {op['name']} {op['type']} {' '.join(op['inputs'])}" for op in run.operations),
+    ]
+    return "\n".join(filter(None, parts))
+
+
+def _rounded(value: object) -> str:
+    return json.dumps(
+        json.loads(json.dumps(value), parse_float=lambda text: float(f"{float(text):.3g}"))
+    )
