@@ -15,16 +15,16 @@ def normaliser(job):
         job: the message that warm.py received.
     """
     folder, checkout = (os.path.realpath(job[name]) for name in ("folder", "checkout"))
-    packages = os.path.join(
-        os.path.realpath(sys.prefix), "lib", "python%d.%d" % sys.version_info[:2], "site-packages"
-    )
+    packages = os.path.join("lib", "python%d.%d" % sys.version_info[:2], "site-packages")
+    # The environment may be a link: code calls itself by the name that it was started by.
+    places = {os.path.join(prefix, packages) for prefix in (sys.prefix, os.path.realpath(sys.prefix))}
     patterns = [
         (re.compile(pattern), mark)
         for pattern, mark in (
+            *((re.escape(place), "site-packages") for place in sorted(places)),
             (re.escape(os.path.join(folder, "work", "")), ""),
             (re.escape(os.path.join(folder, "work")), "."),
             (re.escape(os.path.join(folder, "tmp")), "/tmp"),
-            (re.escape(packages), "site-packages"),
             (re.escape(os.path.join(checkout, "")), ""),
             (r"/tmp/tmp[a-z0-9_]{8}\b", "/tmp/tmp…"),
             (r"\b0x[0-9a-f]{6,}\b", "0x…"),

@@ -219,7 +219,8 @@ def eager_variables(namespace):
 
 
 def is_variable(value):
-    return isinstance(value, tf.Variable) or type(value).__module__.startswith("keras.src.backend")
+    ours = type(value).__module__.startswith("keras.src.backend") and hasattr(value, "assign")
+    return isinstance(value, tf.Variable) or ours
 
 
 def eager_variable(variable, owner):
