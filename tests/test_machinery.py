@@ -1,6 +1,11 @@
 """The machinery on small projects: what is executed, what is kept, what is refused."""
 
+import html
 import json
+
+from markdown_it import MarkdownIt
+
+from lab.myst import escape
 
 GOOD = '"""Good."""\nvalues = {"answer": 6 * 7}\nprint("fine")\n'
 
@@ -178,3 +183,9 @@ def test_a_damaged_run_is_executed_anew(project):
     path.write_text(path.read_text()[:100])
     assert project.build().returncode == 0
     assert project.site().keys() == before.keys()
+
+
+def test_escaped_text_is_shown_as_it_is():
+    text = "a__version__ … ✗ [x](y) `k` *z* | < \\ ~~s~~ {e} é"
+    shown = MarkdownIt().renderInline(escape(text))
+    assert html.unescape(shown) == text
