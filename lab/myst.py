@@ -16,7 +16,7 @@ class Markdown(str):
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it is."""
-    return re.sub(r"([^\w\s])", r"\\\1", text, flags=re.ASCII).replace("\n", " ")
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text).replace("\n", " ")  # ASCII's punctuation
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], css: str) -> str:

@@ -1,9 +1,14 @@
 """What goes wrong is said, with the place and what to do; the last good site and all runs stay."""
 
+import html
 import json
 import subprocess
 
 import pytest
+
+from markdown_it import MarkdownIt
+
+from lab.myst import escape
 
 GOOD = '"""Good."""\nvalues = {"answer": 6 * 7}\nprint("fine")\n'
 
@@ -193,3 +198,9 @@ def test_a_disk_that_takes_nothing_more_is_said_in_a_sentence(project, mounted, 
     assert done.returncode == 1
     assert told in done.stderr and "_build" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_escaped_text_is_shown_as_it_is():
+    text = "a__version__ … ✗ [x](y) `k` *z* | < \\ ~~s~~ {e} é"
+    shown = MarkdownIt().renderInline(escape(text))
+    assert html.unescape(shown) == text

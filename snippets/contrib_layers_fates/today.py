@@ -1,0 +1,36 @@
+"""Does each replacement exist? Does tf_slim have the name?"""
+import csv
+import functools
+import inspect
+from pathlib import Path
+
+import keras
+import tensorflow as tf
+import tf_slim
+
+PLAIN = (bool, int, float, str, tuple, type(None))
+
+
+def arguments(entry):
+    """Names and defaults; of a default that is an object, what it is."""
+    return [[one.name, str(one.default) if isinstance(one.default, PLAIN)
+             else getattr(one.default, "__name__", type(one.default).__name__)]
+            for one in inspect.signature(entry).parameters.values()]
+
+
+fates, slim = {}, {}
+with open(Path(__file__).with_name("fates.csv")) as file:
+    for row in csv.DictReader(file):
+        paths = row["today"].split()
+        for path in paths:  # an error here would name what is missing
+            root, *rest = path.split(".")
+            functools.reduce(getattr, rest, {"keras": keras, "tf": tf}[root])
+        fates[row["name"]] = {**row, "today": paths}
+        entry = getattr(tf_slim, row["name"], None)
+        if entry is not None:
+            slim[row["name"]] = arguments(entry) if callable(entry) else None
+
+print("names:", len(fates), "- with a replacement that exists:",
+      sum(bool(fate["today"]) for fate in fates.values()))
+print("names that tf_slim has:", len(slim))
+values = {"fates": fates, "tf_slim": slim}

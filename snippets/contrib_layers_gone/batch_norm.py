@@ -1,0 +1,7 @@
+"""One name in tf_slim that is there and doesn't work."""
+import tensorflow.compat.v1 as tf
+import tf_slim as layers
+
+tf.disable_eager_execution()
+inputs = tf.placeholder(tf.float32, [None, 8, 8, 3])
+outputs = layers.batch_norm(inputs)

@@ -1,0 +1,4 @@
+"""The name imported."""
+from tensorflow.contrib import layers
+
+print("no error")

@@ -1,0 +1,18 @@
+"""MaxPooling2D needs its stride."""
+import keras
+import numpy as np
+
+old = np.load("max_pool2d.npz")
+inputs, expected = old["inputs"], old["outputs"]
+renamed = keras.layers.MaxPooling2D([3, 3])
+ported = keras.layers.MaxPooling2D([3, 3], strides=2)
+
+values = {}
+for name, layer in (("only renamed", renamed), ("ported", ported)):
+    outputs = layer(inputs).numpy()
+    if outputs.shape == expected.shape:
+        values[name] = np.abs(outputs - expected).max()
+        print(name, "- largest difference: %.3f" % values[name])
+    else:
+        values[name] = "shape %s" % (outputs.shape,)
+        print(name, "- shape", outputs.shape, "not", expected.shape)

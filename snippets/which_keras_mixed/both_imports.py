@@ -1,0 +1,6 @@
+"""A model from keras, its layers from tensorflow.keras."""
+from keras.models import Sequential
+from tensorflow.keras.layers import Dense
+
+model = Sequential([Dense(2)])
+print("no error")
