@@ -5,7 +5,6 @@ import json
 import subprocess
 
 import pytest
-
 from markdown_it import MarkdownIt
 
 from lab.myst import escape

@@ -173,7 +173,7 @@ def test_the_model_goes_on_with_its_checkpoint(run, variant, runtime):
 def test_the_model_stays_as_it_is_with_tf_slim(book):
     task = book.tasks["contrib_layers_model"]
     bodies = [
-        re.search(r"def model.*?\n\n", task.snippet(variant).read_text(), re.S)[0]
+        re.search(r"def model.*?\n\n", task.snippet(variant).read_text(), re.DOTALL)[0]
         for variant in ("contrib", "tf_slim")
     ]
     assert bodies[0] == bodies[1]
