@@ -281,14 +281,17 @@ def _variant(name: str, variant: str) -> str:
     found = variant_runs(f"{name}/{variant}")
     parts = [code(f"{name}/{variant}")]
     works = [one for one in found if not one.failed]
-    for group in _alike(works, lambda one: (one.variables, one.operations)):
+    for group in _alike(works, lambda one: (one.printed, one.variables, one.operations)):
         first, ids = group[0], _ids(group)
-        parts.append(f"\n✓ works in {ids}\n\n" + _variables(first))
+        parts.append(f"\n✓ works in {ids}\n")
+        if first.printed:
+            parts.append(_printed(first))
+        if first.variables:
+            parts.append(_variables(first))
         if first.operations:
             kind = "as traced by `tf.function`" if first.mode == "eager" else "in the graph"
-            parts.append(
-                dropdown(f"{len(first.operations)} operations {kind}, {ids}", _operations(first))
-            )
+            title = f"{len(first.operations)} operations {kind}, {ids}"
+            parts.append(dropdown(title, _operations(first)))
         parts.append(note(group))
     fails = [one for one in found if one.failed]
     for group in _alike(fails, lambda one: one.error_text):

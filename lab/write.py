@@ -144,7 +144,7 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
     """
     source, target = root / old, root / new
     if not source.is_file():
-        known = (str(path.relative_to(root)) for path in root.glob("[cs]*/**/*") if path.is_file())
+        known = (str(path.relative_to(root)) for path in root.glob(f"*/**/*{source.suffix}"))
         raise Problem(f"There is no {old}{nearest(old, known)}.")
     if target.exists() or source.suffix != target.suffix or not NAME.fullmatch(target.stem):
         raise Problem(f"{new} is taken, or can't be a name here. Take another.")

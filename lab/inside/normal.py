@@ -17,7 +17,9 @@ def normaliser(job):
     folder, checkout = (os.path.realpath(job[name]) for name in ("folder", "checkout"))
     packages = os.path.join("lib", "python%d.%d" % sys.version_info[:2], "site-packages")
     # The environment may be a link: code calls itself by the name that it was started by.
-    places = {os.path.join(prefix, packages) for prefix in (sys.prefix, os.path.realpath(sys.prefix))}
+    places = {
+        os.path.join(prefix, packages) for prefix in (sys.prefix, os.path.realpath(sys.prefix))
+    }
     patterns = [
         (re.compile(pattern), mark)
         for pattern, mark in (

@@ -1,0 +1,189 @@
+"""Check in seconds what needs no TensorFlow: format, lint, spelling, tasks, chapters, links.
+
+`pre-commit` does the same.  All that is found is reported at once, with file and line.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from docutils import nodes
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from myst_nb.core.read import read_myst_markdown_notebook
+from myst_parser.config.main import MdParserConfig
+from myst_parser.mdit_to_docutils.base import default_slugify
+from myst_parser.parsers.mdit import create_md_parser
+
+from lab.book import ROOT, Book
+from lab.problems import Problem, nearest
+from lab.write import CHAPTER, MOVED
+
+HEADER = CHAPTER.split("#")[0].strip()
+EVAL = re.compile(r"\{eval\}`([^`]+)`")
+TOOLS = (
+    ("ruff", "check", "--quiet", "--output-format", "concise"),
+    ("ruff", "format", "--check", "--quiet", "--output-format", "concise"),
+    ("codespell",),
+)
+
+
+def check(root: Path = ROOT) -> None:
+    """Check everything.
+
+    Args:
+        root: the checkout.
+
+    Raises:
+        Problem: all that was found.
+    """
+    problems = []
+    for name, *arguments in TOOLS:
+        tool = Path(sys.executable).with_name(name)
+        done = subprocess.run([tool, *arguments, "."], cwd=root, capture_output=True, text=True)
+        if done.returncode:
+            told = (done.stdout + done.stderr).strip()
+            problems.append(told or f"{name} {arguments[0]}: run `.venv/bin/ruff format .`.")
+    try:
+        book = Book(root)
+    except Problem as problem:
+        raise Problem(*problems, *problem.messages) from None
+    pages = {path: Page(path, root) for path in sorted(root.glob("chapters/**/*.md"))}
+    pages[root / "index.md"] = Page(root / "index.md", root)
+    for page in pages.values():
+        problems += page.problems(book, pages)
+    problems += addresses(root, pages)
+    if problems:
+        raise Problem(*problems)
+    print(f"{len(pages)} pages and {len(book.tasks)} tasks are in order.")
+
+
+def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
+    """What is wrong with pages' addresses: not in the index, or leading nowhere."""
+    listed = re.findall(r"(?m)^chapters/\S+$", (root / "index.md").read_text(encoding="utf-8"))
+    for name in listed:
+        if root / f"{name}.md" not in pages:
+            yield f"index.md: it lists {name}, which is not there{nearest(name, map(str, pages))}."
+    for page in pages.values():
+        if page.name != "index.md" and page.name.removesuffix(".md") not in listed:
+            yield f"{page.name}: index.md doesn't list it. Add a line: {page.name.removesuffix('.md')}"
+    moved = tomllib.loads((root / MOVED).read_text(encoding="utf-8"))
+    for old, new in moved.items():
+        if root / f"{new}.md" not in pages:
+            yield f"{MOVED}: '{old}' leads to '{new}', which is not there."
+        if root / f"{old}.md" in pages:
+            yield f"{MOVED}: '{old}' is there. Take out its line."
+    gone = subprocess.run(
+        ["git", "log", "--diff-filter=DR", "--name-only", "--format=", "--", "chapters/*.md"],
+        cwd=root, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+    for name in sorted(set(gone)):
+        if root / name not in pages and name.removesuffix(".md") not in moved:
+            yield f"{name}: it was published, and its address leads nowhere. Add it to {MOVED}."
+
+
+class Page:
+    """A chapter, or the front page, as text.
+
+    Args:
+        path: its file.
+        root: the checkout.
+    """
+
+    def __init__(self, path: Path, root: Path) -> None:
+        self.path, self.name = path, str(path.relative_to(root))
+        self.text = path.read_text(encoding="utf-8")
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its Markdown."""
+        config = MdParserConfig(enable_extensions={"colon_fence", "attrs_block", "attrs_inline"})
+        return create_md_parser(config, RendererHTML).parse(self.text)
+
+    @cached_property
+    def anchors(self) -> set[str]:
+        """What links can point to: its headings, by MyST's names and by docutils' ones."""
+        found = zip(self.tokens, self.tokens[1:])
+        parts = [b.children for a, b in found if a.type == "heading_open"]
+        titles = ["".join(part.content for part in title) for title in parts]
+        return {slug(title) for title in titles for slug in (default_slugify, nodes.make_id)}
+
+    def problems(self, book: Book, pages: dict[Path, Page]) -> Iterator[str]:
+        """All that is wrong with it."""
+        if self.name != "index.md":
+            yield from self.form()
+            yield from self.calls(book)
+        yield from self.links(pages)
+
+    def form(self) -> Iterator[str]:
+        """What is wrong with its head."""
+        if not self.text.startswith(HEADER):
+            yield f"{self.name}:1: its head must be:\n{HEADER}"
+        if not re.search(r"(?m)^:::\{div\} answer\n\*\*.+?\?\*\* \S", self.text, re.DOTALL):
+            line = self.text[: self.text.find("\n# ") + 1].count("\n") + 2
+            yield (
+                f"{self.name}:{line}: under the title it needs the question and its answer:\n"
+                ":::{div} answer\n**A question?** Its answer.\n:::"
+            )
+
+    def calls(self, book: Book) -> Iterator[str]:
+        """Cells that don't parse or ask for what is not there."""
+        notebook = read_myst_markdown_notebook(self.text, add_source_map=True)
+        codes = []
+        for cell, start in zip(notebook.cells, notebook.metadata["source_map"]):
+            if cell.cell_type == "code":
+                first = self.text.splitlines().index(cell.source.splitlines()[0], start) + 1
+                codes.append((cell.source, first))
+        for match in EVAL.finditer(self.text):
+            codes.append((match[1], self.text.count("\n", 0, match.start()) + 1))
+        for source, first in codes:
+            try:
+                tree = ast.parse(source)
+            except SyntaxError as error:
+                yield f"{self.name}:{first + (error.lineno or 1) - 1}: {error.msg}"
+                continue
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("show."):
+                    for argument in node.args:
+                        if wrong := _unknown(argument, book):
+                            yield f"{self.name}:{first + argument.lineno - 1}: {wrong}"
+
+    def links(self, pages: dict[Path, Page]) -> Iterator[str]:
+        """Links that lead nowhere within the book."""
+        line = 1
+        for token in self.tokens:
+            line = token.map[0] + 1 if token.map else line
+            for part in token.children or []:
+                link = urlsplit(str(part.attrGet("href") or ""))
+                if part.type != "link_open" or link.scheme or link.netloc:
+                    continue
+                target = (
+                    (self.path.parent / unquote(link.path)).resolve() if link.path else self.path
+                )
+                if link.path.endswith(".md") and target not in pages:
+                    yield f"{self.name}:{line}: there is no page {link.path}."
+                elif link.fragment and link.fragment not in pages[target].anchors:
+                    hint = nearest(link.fragment, pages[target].anchors)
+                    yield f"{self.name}:{line}: there is no heading #{link.fragment}{hint}."
+
+
+def _unknown(argument: ast.expr, book: Book) -> str | None:
+    """What is wrong with an argument that names a snippet or a run; None if nothing is."""
+    if not isinstance(argument, ast.Constant) or not re.fullmatch(
+        r"\w+/\w+(/[\w-]+)?", str(argument.value)
+    ):
+        return None
+    parts = argument.value.split("/")
+    try:
+        book.find("/".join([*parts, next(iter(book.runtimes))][:3]))
+    except Problem as problem:
+        return str(problem)
+    return None

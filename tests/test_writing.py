@@ -1,0 +1,184 @@
+"""What people who write chapters use: templates, renaming, removing, a single page, checks, changes."""
+
+import shutil
+import subprocess
+
+import pytest
+from conftest import ROOT
+
+HEAD = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n\n"
+ANSWER = ":::{div} answer\n**A question?** An answer.\n:::\n\n"
+MISSPELT = "recieve"  # codespell:ignore
+GOOD = '"""Good."""\nprint("fine")\n'
+
+
+@pytest.fixture
+def written(project):
+    """A project that `lab check` finds in order."""
+    for name in ("pyproject.toml", ".gitignore"):
+        shutil.copy(ROOT / name, project.root)
+    project.write("chapters/moved.toml", "")
+    project.write("index.md", "# Index\n\n```{toctree}\n\nchapters/post/page\n```\n")
+    project.task("one", good=GOOD)
+    page = '```{code-cell}\nfrom lab import show\n\nshow.result("one/good")\n```\n'
+    project.write("chapters/post/page.md", f"{HEAD}# Page\n\n{ANSWER}{page}")
+    return project
+
+
+def run(project, *arguments):
+    """Run a command of the machinery; its exit code and all that it said."""
+    done = subprocess.run(
+        project.command(*arguments), cwd=project.root, capture_output=True, text=True, timeout=120
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_a_new_chapter_is_in_order_and_shows_at_once(written):
+    assert run(written, "check")[0] == 0
+    code, said = run(written, "chapter", "post/pooling", 'All "about" pooling')
+    assert code == 0, said
+    code, said = run(written, "check")
+    assert code == 0, said
+    done = written.build()
+    assert done.returncode == 0, done.stderr
+    page = written.page("chapters/post/pooling")
+    assert "All &quot;about&quot; pooling" in page or 'All "about" pooling' in page
+    assert "(2, 3)" in page
+    assert "chapters/post/pooling.html" in written.page("index")
+
+
+def test_a_new_variant_is_in_order_and_shows_at_once(written):
+    run(written, "chapter", "post/pooling", "Pooling")
+    code, said = run(written, "snippet", "pooling", "second_one")
+    assert code == 0, said
+    assert written.build().returncode == 0
+    assert "Second one" in written.page("chapters/post/pooling")
+
+
+def test_a_new_variant_of_compared_ones_is_compared(written):
+    compared = (
+        '"""Compared."""\nimport tensorflow.compat.v1 as tf\n\ntf.disable_eager_execution()\n'
+    )
+    compared += 'inputs = tf.placeholder("float32", [2])\noutputs = inputs * 2.0\n'
+    written.task("two", "compares = true\n", first=compared)
+    written.replace("chapters/post/page.md", 'show.result("one/good")', 'show.parity("two")')
+    code, said = run(written, "snippet", "two", "second")
+    assert code == 0, said
+    assert written.build().returncode == 0
+    assert "second" in written.page("chapters/post/page")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("chapter", "pooling", "Pooling"), "'pooling' can't name a chapter"),
+        (("chapter", "post/Pool-ing", "Pooling"), "'post/Pool-ing' can't name a chapter"),
+        (("chapter", "post/page", "Page"), "chapters/post/page.md is there already"),
+        (("chapter", "pots/pooling", "Pooling"), "no part 'pots' (did you mean 'post'?)"),
+        (("snippet", "on", "good"), "There is no task 'on' (did you mean 'one'?)"),
+        (("snippet", "one", "good"), "snippets/one/good.py is there already"),
+        (("rename", "chapters/post/pag.md", "chapters/post/x.md"), "did you mean 'chapters/post/page.md'?"),
+        (("rename", "chapters/post/page.md", "chapters/post/page.md"), "is taken"),
+        (("remove", "chapters/post/page.md", "chapters/post/x.md"), "There is no chapter chapters/post/x.md"),
+        (("one", "chapters/post/pag.md"), "did you mean 'chapters/post/page.md'?"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_refused_and_changes_nothing(written, arguments, told):
+    before = {
+        path: path.read_bytes() for path in written.root.glob("[cis]*/**/*") if path.is_file()
+    }
+    code, said = run(written, *arguments)
+    assert code == 1 and told in said and "Traceback" not in said
+    after = {path: path.read_bytes() for path in written.root.glob("[cis]*/**/*") if path.is_file()}
+    assert after == before
+
+
+def test_a_renamed_chapter_is_renamed_everywhere_and_leads_on(written):
+    run(written, "chapter", "post/pooling", "Pooling")
+    written.replace(
+        "chapters/post/pooling.md", "After this page", "See [the page](page.md).\n\nAfter this page"
+    )
+    for old, new in (("page", "paper"), ("paper", "sheet")):
+        code, said = run(written, "rename", f"chapters/post/{old}.md", f"chapters/post/{new}.md")
+        assert code == 0, said
+        assert run(written, "check")[0] == 0
+    assert written.build().returncode == 0
+    assert 'href="sheet.html"' in written.page("chapters/post/pooling")
+    for old in ("page", "paper"):
+        assert "sheet.html" in written.page(f"chapters/post/{old}")
+
+
+def test_a_renamed_snippet_is_renamed_everywhere(written):
+    code, said = run(written, "rename", "snippets/one/good.py", "snippets/one/better.py")
+    assert code == 0, said
+    assert run(written, "check")[0] == 0
+    assert written.build().returncode == 0
+    assert "fine" in written.page("chapters/post/page")
+
+
+def test_a_removed_chapter_leads_to_another(written):
+    run(written, "chapter", "post/pooling", "Pooling")
+    code, said = run(written, "remove", "chapters/post/page.md", "chapters/post/pooling.md")
+    assert code == 0, said
+    assert run(written, "check")[0] == 0
+    assert written.build().returncode == 0
+    assert "pooling.html" in written.page("chapters/post/page")
+
+
+def test_a_single_page_executes_only_what_it_shows(written):
+    written.task("two", other=GOOD.replace("fine", "never"))
+    written.replace("chapters/post/page.md", "An answer.", "An answer, [elsewhere](nowhere.md).")
+    code, said = run(written, "one", "chapters/post/page.md")
+    assert code == 0, said
+    assert "executing 1 snippet" in said
+    page = (written.root / "_build/one/html/chapters/post/page.html").read_text()
+    assert "fine" in page
+    assert not (written.root / "_build/html").exists()
+
+
+def test_a_check_names_all_that_is_wrong_at_once(written):
+    written.write("lab/wrong.py", "import os\n")
+    written.write(
+        "chapters/post/stray.md", "# Stray\n\nSee [it](page.md#none), [that](gone.md), teh.\n"
+    )
+    written.replace("chapters/post/page.md", "one/good", "one/god")
+    written.replace(
+        "chapters/post/page.md", "An answer.", "{eval}`show.run('one/good/quik')`, {eval}`1 +`."
+    )
+    written.write("chapters/moved.toml", '"chapters/post/old" = "chapters/post/none"\n')
+    code, said = run(written, "check")
+    assert code == 1 and "Traceback" not in said
+    for told in (
+        "lab/wrong.py:1:8: F401",
+        f"chapters/post/stray.md:3: {MISSPELT} ==> the",
+        "chapters/post/stray.md:1: its head must be",
+        "under the title it needs the question",
+        "chapters/post/stray.md: index.md doesn't list it",
+        "chapters/post/stray.md:3: there is no page gone.md",
+        "chapters/post/stray.md:3: there is no heading #none",
+        "chapters/post/page.md:17: Task 'one' has no variant 'god' (did you mean 'good'?)",
+        "chapters/post/page.md:11: There is no runtime 'quik' (did you mean 'quick'?)",
+        "chapters/post/page.md:11: invalid syntax",
+        "'chapters/post/old' leads to 'chapters/post/none', which is not there",
+    ):
+        assert told in said
+
+
+def test_changes_are_told_run_by_run(written):
+    written.task("two", other=GOOD.replace("fine", "as before"))
+    assert run(written, "remember")[0] == 0
+    written.replace("snippets/one/good.py", "fine", "finer")
+    code, said = run(written, "changes")
+    assert code == 0, said
+    assert "one/good/quick\n" in said and "  -fine" in said and "  +finer" in said
+    assert "two/other" not in said and "1 of 2 runs do something differently." in said
+    written.replace("snippets/one/good.py", 'print("finer")', "1 / 0")
+    code, said = run(written, "changes")
+    assert code == 1 and "+ZeroDivisionError: division by zero" in said
+
+
+def test_the_checkout_is_in_order():
+    done = subprocess.run(
+        ["make", "--no-print-directory", "check"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
