@@ -1,0 +1,23 @@
+"""Keras: a layer that holds a tf.Variable, and the cure."""
+import tensorflow as tf
+
+tf.compat.v1.enable_eager_execution()
+
+
+class Default(tf.keras.layers.Layer):
+    def build(self, input_shape):
+        self.factor = tf.Variable(1.0)
+
+
+class Cured(tf.keras.layers.Layer):
+    def build(self, input_shape):
+        self.factor = self.add_weight(
+            name="factor", shape=(), initializer="ones")
+
+
+values = {}
+for layer in (Default(), Cured()):
+    layer.build((1,))
+    name = type(layer).__name__.lower()
+    values[name] = len(layer.trainable_weights)
+    print(name + ":", values[name], "trainable")
