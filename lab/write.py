@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from lab.book import ROOT
@@ -159,7 +160,17 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
             )
         _lead(was, now, root)
     else:
-        _replace(target.parent / FILE, rf"\b{re.escape(source.stem)}\b(?!\.)", target.stem)
+        # It is a key, a source of files, or in a list of variants; elsewhere the word stays.
+        place = r'(?m)^{0}(?=\s*=)|(?<="){0}(?=/)|^variants\s*=.*'.format(re.escape(source.stem))
+        _replace(
+            target.parent / FILE,
+            place,
+            lambda found: (
+                target.stem
+                if found[0] == source.stem
+                else found[0].replace(f'"{source.stem}"', f'"{target.stem}"')
+            ),
+        )
         was, now = (f"{path.parent.name}/{path.stem}" for path in (source, target))
         for page in [*root.glob("chapters/**/*.md"), *root.glob("tests/**/*.py")]:
             _replace(page, rf'(?<=["`]){re.escape(was)}(?=["/`])', now)
@@ -189,7 +200,7 @@ def remove(old: str, instead: str, root: Path = ROOT) -> None:
     print(f"{old} is gone; its address leads to {instead}. `make check` tells what still names it.")
 
 
-def _replace(path: Path, pattern: str, text: str) -> None:
+def _replace(path: Path, pattern: str, text: str | Callable[[re.Match[str]], str]) -> None:
     before = path.read_text(encoding="utf-8")
     after = re.sub(pattern, text, before)
     if after != before:

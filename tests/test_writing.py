@@ -108,12 +108,28 @@ def test_a_renamed_chapter_is_renamed_everywhere_and_leads_on(written):
         assert "sheet.html" in written.page(f"chapters/post/{old}")
 
 
-def test_a_renamed_snippet_is_renamed_everywhere(written):
+def test_a_renamed_snippet_is_renamed_everywhere_and_nothing_else(written):
+    written.task(
+        "one",
+        '[keeps]\ngood = ["good"]\n[takes]\nbad = "good/quick"\n[[expected_errors]]\n'
+        'variants = ["bad"]\nruntimes = ["quick"]\nerror = "ValueError: good"\nreason = "Not good."\n'
+        '[[expected_errors]]\nvariants = ["bad", "good"]\nruntimes = []\nerror = "E"\nreason = "good"\n',
+        good=GOOD + 'open("good", "w").close()\n',
+        bad='"""Bad."""\nopen("good").close()\nraise ValueError("good")\n',
+    )
+    written.replace(
+        "chapters/post/page.md", "```\n", '```\n\n{eval}`show.run("one/good/quick").printed`\n'
+    )
     code, said = run(written, "rename", "snippets/one/good.py", "snippets/one/better.py")
     assert code == 0, said
+    text = (written.root / "snippets/one/task.toml").read_text()
+    assert 'better = "good"' in text and 'bad = "better/quick"' in text
+    assert 'better = ["good"]' in text and 'variants = ["bad", "better"]' in text
+    assert 'error = "ValueError: good"\nreason = "Not good."' in text
     assert run(written, "check")[0] == 0
-    assert written.build().returncode == 0
-    assert "fine" in written.page("chapters/post/page")
+    done = written.build()
+    assert done.returncode == 0, done.stderr
+    assert written.page("chapters/post/page").count("fine") == 3
 
 
 def test_a_removed_chapter_leads_to_another(written):

@@ -41,7 +41,9 @@ def of_keras(default):
 @pytest.fixture(scope="module")
 def page(book):
     """What the chapter's first cell defines: its table among others."""
-    cell = re.search(r"```\{code-cell\}\n:tags: \[remove-cell\]\n(.*?)```", CHAPTER.read_text(), re.S)
+    cell = re.search(
+        r"```\{code-cell\}\n:tags: \[remove-cell\]\n(.*?)```", CHAPTER.read_text(), re.S
+    )
     namespace = {}
     exec(cell[1], namespace)
     return namespace
@@ -83,16 +85,24 @@ def test_tf_layers_has_the_same_defaults_with_the_switch(values, family):
 def test_matrix_marks_what_disagrees_and_merges_what_is_equal(book):
     shown = show.matrix("defaults", "defaults/conv/tf1", "defaults/conv/tf2")
     lines = shown.splitlines()
-    signs = {line.split("|")[2].strip(): line.split("|")[1].strip() for line in lines if "{.column}" in line}
+    signs = {
+        line.split("|")[2].strip(): line.split("|")[1].strip()
+        for line in lines
+        if "{.column}" in line
+    }
     assert signs["padding"] == signs["activation"] == "≠"
     assert signs["filters"] == signs["bias\\_<wbr>initializer"] == "≈"
     assert list(signs.values()) == sorted(signs.values(), key="≠≈".index)
     padding = next(line for line in lines if line.startswith("| ≠ | padding"))
-    assert r"**\'SAME\'**" in padding and r"**\'valid\'**" not in padding and r"\'valid\'" in padding
+    assert (
+        r"**\'SAME\'**" in padding and r"**\'valid\'**" not in padding and r"\'valid\'" in padding
+    )
     header = next(line for line in lines if line.startswith("| "))
     assert "contrib\\.layers `tf1`, tf_slim `tf2`" in header
     assert header.rstrip("| ").endswith("tf_keras `tf2`, keras `tf2`")
-    assert any(line.startswith("The same in all that have it:") and "True" in line for line in lines)
+    assert any(
+        line.startswith("The same in all that have it:") and "True" in line for line in lines
+    )
     assert any("Only in contrib" in line and "normalizer" in line for line in lines)
 
 
@@ -126,7 +136,9 @@ def test_each_cure_is_code_that_a_run_executed(book, page):
             if code not in ("fit", "decay") and not code.startswith("`"):
                 assert code.rstrip(")…") in text, (title, code)
         for task, variant in tasks:
-            assert any(not book.run(book.find(f"{task}/{variant}/{runtime}")).failed for runtime in ALL)
+            assert any(
+                not book.run(book.find(f"{task}/{variant}/{runtime}")).failed for runtime in ALL
+            )
 
 
 def test_who_has_which_default_is_told_once(page):
@@ -224,7 +236,9 @@ def test_fates_of_lr_and_decay(page, values, run):
     assert old == pytest.approx([0.1, 0.1 / 1.5, 0.1 / 2], rel=1e-4)
     assert values("effect_optimisers/decay/tf2")["steps"] == pytest.approx([0.1] * 3, rel=1e-4)
     for runtime in ALL:
-        assert values(f"effect_optimisers/schedule/{runtime}")["steps"] == pytest.approx(old, rel=1e-4)
+        assert values(f"effect_optimisers/schedule/{runtime}")["steps"] == pytest.approx(
+            old, rel=1e-4
+        )
 
 
 def test_only_contrib_adds_a_relu_and_pads(values, default, of_keras):
@@ -266,7 +280,9 @@ def test_l2_of_keras_is_twice_that_of_contrib_and_l1_is_the_same(values):
         assert keras["l2 cured"] == pytest.approx(contrib["l2"])
         assert keras["l1"] == pytest.approx(contrib["l1"])
         assert keras["l1_l2 cured"] == pytest.approx(contrib["l1_l2 with nothing said"])
-    nothing_said = [values(f"effect_l2/keras/{runtime}")["l1_l2 with nothing said"] for runtime in ALL]
+    nothing_said = [
+        values(f"effect_l2/keras/{runtime}")["l1_l2 with nothing said"] for runtime in ALL
+    ]
     assert nothing_said == pytest.approx([0.4, 0, 0.4])
     assert contrib["l1_l2 with nothing said"] == pytest.approx(25)
 
@@ -280,9 +296,13 @@ def test_keras_3_does_not_see_a_variable(values):
 def test_frozen_batch_norm_uses_the_moving_averages_since_2(values):
     assert abs(values("effect_batch_norm/frozen/tf1")["training=True"]) < 0.01
     for runtime in TODAY:
-        assert values(f"effect_batch_norm/frozen/{runtime}")["training=True"] == pytest.approx(5, abs=0.1)
+        assert values(f"effect_batch_norm/frozen/{runtime}")["training=True"] == pytest.approx(
+            5, abs=0.1
+        )
     for runtime in ALL:
-        assert values(f"effect_batch_norm/frozen/{runtime}")["training=False"] == pytest.approx(5, abs=0.1)
+        assert values(f"effect_batch_norm/frozen/{runtime}")["training=False"] == pytest.approx(
+            5, abs=0.1
+        )
 
 
 def test_momentum_and_scale_of_batch_norm(values, default, of_keras):
@@ -297,7 +317,9 @@ def test_momentum_and_scale_of_batch_norm(values, default, of_keras):
     assert default("batch_norm", "scale", "contrib.layers") == "scale=False"
     others = {*of_keras("batch_norm", "momentum"), default("batch_norm", "momentum", "tf.layers")}
     assert others == {"momentum=0.99"}
-    assert {*of_keras("batch_norm", "scale"), default("batch_norm", "scale", "tf.layers")} == {"scale=True"}
+    assert {*of_keras("batch_norm", "scale"), default("batch_norm", "scale", "tf.layers")} == {
+        "scale=True"
+    }
 
 
 def test_a_normaliser_drops_the_bias_in_contrib(values):
@@ -363,7 +385,9 @@ def test_stride_of_pooling(values, default, of_keras):
 
 def test_average_pooling_of_keras_3_needs_a_window(run, of_keras):
     assert run("effect_pooling/average/tf2").failed
-    assert [run(f"effect_pooling/average/{r}").values["window"] for r in ("tf1", "tf2-legacy")] == [[2, 2]] * 2
+    assert [run(f"effect_pooling/average/{r}").values["window"] for r in ("tf1", "tf2-legacy")] == [
+        [2, 2]
+    ] * 2
     assert set(of_keras("pooling", "pool_size", kind="max")) == {"pool_size=(2, 2)"}
     assert of_keras("pooling", "pool_size", kind="average")[2] == "pool_size=required"
 
@@ -379,7 +403,11 @@ def test_gates_of_an_lstm(values, of_keras):
     assert keras_3["hard_sigmoid"] != pytest.approx(old["default"], rel=0.05)
     for kind in ("LSTM", "GRU"):
         gates = of_keras("rnn", "recurrent_activation", kind=kind)
-        assert [text.split("=")[1] for text in gates] == ["'hard_sigmoid'", "'sigmoid'", "'sigmoid'"]
+        assert [text.split("=")[1] for text in gates] == [
+            "'hard_sigmoid'",
+            "'sigmoid'",
+            "'sigmoid'",
+        ]
 
 
 def test_hard_sigmoid_of_keras_3_is_another(values):
@@ -414,7 +442,9 @@ def test_slope_of_leaky_relu(run, values):
 
 def test_variance_that_is_remembered(values):
     by = {
-        name: {key: entry["divided by"] for key, entry in values(f"effect_batch_norm/{name}").items()}
+        name: {
+            key: entry["divided by"] for key, entry in values(f"effect_batch_norm/{name}").items()
+        }
         for name in ("contrib_variance/tf1", *(f"keras_variance/{runtime}" for runtime in ALL))
     }
     assert by == {
@@ -482,7 +512,9 @@ def test_spread_of_initialisers(values):
     for runtime in ALL:
         found = values(f"effect_initialisers/normal/{runtime}")
         ratios = {name: entry["tf"] / entry["default"] for name, entry in found.items()}
-        assert ratios == pytest.approx({"truncated normal": 20, "normal": 20, "uniform": 10}, rel=0.03)
+        assert ratios == pytest.approx(
+            {"truncated normal": 20, "normal": 20, "uniform": 10}, rel=0.03
+        )
         for entry in found.values():
             assert entry["cured"] == pytest.approx(entry["tf"], rel=0.02)
 
@@ -527,7 +559,9 @@ def test_fresh_kernels_are_drawn_alike(values, default, of_keras):
         found[runtime] = values(f"effect_initialisers/kernel_in_keras/{runtime}")["kernel"]
     for name, drawn in found.items():
         assert drawn == pytest.approx(formula, rel=5e-3), name
-    assert default("conv", "kernel_initializer", "contrib.layers").endswith("=variance_scaling_initializer")
+    assert default("conv", "kernel_initializer", "contrib.layers").endswith(
+        "=variance_scaling_initializer"
+    )
     assert default("conv", "kernel_initializer", "tf.layers") == "kernel_initializer=None"
     assert set(of_keras("conv", "kernel_initializer")) == {"kernel_initializer='glorot_uniform'"}
 
@@ -539,4 +573,7 @@ def test_sgd_adagrad_and_label_smoothing_are_the_same(values, runtime, default):
     smoothed = values(f"effect_losses/smoothing/{runtime}")
     assert smoothed["tf.losses"] == pytest.approx(smoothed["Keras"], rel=1e-5)
     for kind in ("SGD", "Adagrad"):
-        assert default("optimisers", "learning_rate", "tf.train", kind=kind) == "learning_rate=required"
+        assert (
+            default("optimisers", "learning_rate", "tf.train", kind=kind)
+            == "learning_rate=required"
+        )

@@ -100,7 +100,9 @@ def test_a_rewriting_is_proved_node_by_node(run):
 
 
 def test_scopes_take_decorated_functions_only(run):
-    assert "is not decorated with @add_arg_scope" in run("slim_arg_rules/not_decorated/tf1").error_text
+    assert (
+        "is not decorated with @add_arg_scope" in run("slim_arg_rules/not_decorated/tf1").error_text
+    )
     values = run("slim_arg_rules/own_layer/tf1").values
     assert values == {"inside": [1, 28, 28, 64], "outside": [1, 26, 26, 64]}
 
@@ -195,7 +197,9 @@ def test_eager_calls_lose_their_weights(run, runtime):
 def test_every_layer_but_batch_norm_works(run, runtime):
     values = run(f"slim_today/every_layer/{runtime}").values
     assert len(values["layers"]) == 48 and values["version"] == "1.1.0"
-    before = {name: outcome[0] for name, outcome in values["layers"].items() if outcome[0] != "works"}
+    before = {
+        name: outcome[0] for name, outcome in values["layers"].items() if outcome[0] != "works"
+    }
     missing = "ModuleNotFoundError: No module named 'tf_keras.legacy_tf_layers'"
     assert before == {"batch_norm": missing}
     assert {after for _, after in values["layers"].values()} == {"works"}
@@ -205,12 +209,18 @@ def test_every_layer_but_batch_norm_works(run, runtime):
 def test_batch_norm_fails_as_installed_and_trains_with_the_cure(run, runtime):
     failed = run(f"slim_batch_norm/as_installed/{runtime}")
     assert failed.error_text == "ModuleNotFoundError: No module named 'tf_keras.legacy_tf_layers'"
-    then, now = run("slim_batch_norm/contrib/tf1").values, run(f"slim_batch_norm/cured/{runtime}").values
+    then, now = (
+        run("slim_batch_norm/contrib/tf1").values,
+        run(f"slim_batch_norm/cured/{runtime}").values,
+    )
     assert apart(then["losses"], now["losses"]) < 1e-5
     assert apart(then["moving mean"], now["moving mean"]) < 1e-5
     assert now["losses"][-1] < now["losses"][0] / 10
     assert np.abs(now["moving mean"]).max() > 0.1
-    assert run("slim_batch_norm/contrib/tf1").printed == run(f"slim_batch_norm/cured/{runtime}").printed
+    assert (
+        run("slim_batch_norm/contrib/tf1").printed
+        == run(f"slim_batch_norm/cured/{runtime}").printed
+    )
 
 
 @pytest.mark.parametrize("runtime", TODAY)
@@ -223,7 +233,9 @@ def test_names_that_moved_are_all_put_back(run, runtime):
     assert calls["learning.create_train_op"][0] == "works"
     clipping = "learning.create_train_op, clip_gradient_norm"
     for name in (clipping, "optimize_loss", "tfexample_decoder, an image"):
-        assert re.match(r"AttributeError: module 'tensorflow\.python\..*' has no attribute", calls[name][0])
+        assert re.match(
+            r"AttributeError: module 'tensorflow\.python\..*' has no attribute", calls[name][0]
+        )
     # Each error names one of the names that the search found.
     for before, _ in calls.values():
         match = re.match(r"AttributeError: module '(.*)' has no attribute '(.*)'", before)
