@@ -129,7 +129,7 @@ def test_a_renamed_snippet_is_renamed_everywhere_and_nothing_else(written):
     assert run(written, "check")[0] == 0
     done = written.build()
     assert done.returncode == 0, done.stderr
-    assert written.page("chapters/post/page").count("fine") == 3
+    assert written.page("chapters/post/page").count("fine") == 2
 
 
 def test_a_removed_chapter_leads_to_another(written):
