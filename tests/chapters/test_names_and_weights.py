@@ -1,5 +1,6 @@
 """The chapter on names and weights: every statement in it, asserted of the runs."""
 
+import itertools
 import re
 
 import pytest
@@ -65,7 +66,11 @@ def test_shapes_are_the_same_except_in_recurrent_layers(names):
 
 def test_the_three_of_keras_2_give_the_same_names_but_for_the_recurrent_ones(names):
     for layer in LAYERS - RECURRENT:
-        found = [names[api][layer] for api in ("tf_layers", "tf_keras_1", "tf_keras") if layer in names[api]]
+        found = [
+            names[api][layer]
+            for api in ("tf_layers", "tf_keras_1", "tf_keras")
+            if layer in names[api]
+        ]
         assert len(found) > 1 and all(one == found[0] for one in found), layer
     for layer in RECURRENT:
         old, new = names["tf_keras_1"][layer], names["tf_keras"][layer]
@@ -96,8 +101,14 @@ def test_batch_norm_of_slim_is_in_the_scope_and_has_no_gamma_unless_told(run, na
 
 def test_the_ending_0_is_in_names_of_variables_but_not_of_checkpoints(run, names):
     for api in APIS:
-        assert all(name.endswith(":0") == (api != "keras") for them in names[api].values() for name, _ in them)
-    assert not any(":" in name for name, _ in run("weights_checkpoints/list_names/tf1").values["names"])
+        assert all(
+            name.endswith(":0") == (api != "keras")
+            for them in names[api].values()
+            for name, _ in them
+        )
+    assert not any(
+        ":" in name for name, _ in run("weights_checkpoints/list_names/tf1").values["names"]
+    )
 
 
 def test_paths_of_keras_3(run):
@@ -130,7 +141,9 @@ def test_slots_have_the_name_of_the_weight_and_an_ending(book, run):
     ]
     assert slots[0] == slots[1] == slots[2]
     text = book.tasks["weights_checkpoints"].snippet("sort").read_text()
-    training = eval(re.search(r"TRAINING = (re\.compile\(.*?\"\))\n", text, re.S)[1], {"re": re})
+    training = eval(
+        re.search(r"TRAINING = (re\.compile\(.*?\"\))\n", text, re.DOTALL)[1], {"re": re}
+    )
     for added in slots[0].values():
         assert all(training.search(name) for name in added)
         assert all(name.startswith("w/") or name.endswith("_power") for name in added)
@@ -151,7 +164,7 @@ def test_what_remains_is_the_model(run):
             name + "/ExponentialMovingAverage" for name in kinds["weights"]
         ]
         everything = [name for name, _ in run("weights_checkpoints/list_names/tf1").values["names"]]
-        assert sorted(sum(kinds.values(), [])) == sorted(everything)
+        assert sorted(itertools.chain(*kinds.values())) == sorted(everything)
         assert len(kinds["weights"]) < len(everything) / 3
 
 
@@ -229,7 +242,7 @@ def test_nothing_is_left_in_the_checkpoint(run, variant):
 def test_the_recipe_is_one_function(book):
     task = book.tasks["weights_recipe"]
     one, other = (
-        re.search(r"NAMES = .*?return used\n", task.snippet(name).read_text(), re.S)[0]
+        re.search(r"NAMES = .*?return used\n", task.snippet(name).read_text(), re.DOTALL)[0]
         for name in ("carry_slim", "carry_tf_layers")
     )
     assert one == other
@@ -310,7 +323,9 @@ def test_names_of_recurrent_cells(run):
     names = run("names_recurrent/cells/tf1").values["names"]
     assert names == run("names_recurrent/cells/tf2-legacy").values["names"]
     last = {kind: [name.split("rnn/")[1] for name in them] for kind, them in names.items()}
-    assert [n for n in last["peepholes"] if "diag" in n] and "lstm_cell/projection/kernel" in last["projection"]
+    assert [n for n in last["peepholes"] if "diag" in n] and "lstm_cell/projection/kernel" in last[
+        "projection"
+    ]
     ours = [name.split("/")[-1] for name, _ in run(APIS["keras"]).values["names"]["LSTM"]]
     assert ours == ["kernel", "recurrent_kernel", "bias"]
     for kind in ("stacked", "both ways"):
