@@ -55,7 +55,9 @@ def test_get_variable_takes_variable_scopes_only_the_others_take_all(run, runtim
     assert names == run("scopes/names/tf1").values["names"]
     assert len(names) == 7
     for scopes, made in names.items():
-        opened = [] if scopes == "no scope" else [part.split()[-2:] for part in scopes.split(", in it ")]
+        opened = (
+            [] if scopes == "no scope" else [part.split()[-2:] for part in scopes.split(", in it ")]
+        )
         every = "/".join(name for _, name in opened)
         of_variables = "/".join(name for kind, name in opened if kind == "variable_scope")
         assert made["get_variable"] == f"{of_variables}/a:0".lstrip("/")

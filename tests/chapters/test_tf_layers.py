@@ -58,11 +58,15 @@ def test_the_names_and_their_kinds(run):
 
 def test_no_name_is_there_without_the_switch_all_are_with_it(run):
     kinds = run("tf_layers_names/listed/tf1").values["kinds"]
-    plain, legacy = (run(f"tf_layers_names/asked/{name}").values["found"] for name in ("tf2", "tf2-legacy"))
+    plain, legacy = (
+        run(f"tf_layers_names/asked/{name}").values["found"] for name in ("tf2", "tf2-legacy")
+    )
     for name in kinds:
         assert plain[name] == f"AttributeError: `{name}` is not available with Keras 3."
         assert "Error" not in legacy[name]
-    assert plain["no_such_layer"] == "AttributeError: `no_such_layer` is not available with Keras 3."
+    assert (
+        plain["no_such_layer"] == "AttributeError: `no_such_layer` is not available with Keras 3."
+    )
     assert "no attribute 'no_such_layer'" in legacy["no_such_layer"]
 
 
@@ -79,13 +83,17 @@ def test_every_function_gives_what_the_keras_3_layer_gives(run):
     assert set(replaced) == {name for name, kind in kinds.items() if kind == "function"}
     for name, row in replaced.items():
         assert row["relative difference"] < 1e-5, name
-    assert replaced["conv2d"]["variables"] == 2 and replaced["batch_normalization"]["variables"] == 4
+    assert (
+        replaced["conv2d"]["variables"] == 2 and replaced["batch_normalization"]["variables"] == 4
+    )
 
 
 def test_the_arguments_without_a_counterpart(run):
     missing = run("tf_layers_names/arguments/tf2-legacy").values["missing"]
     assert set(missing) == {"reuse", "fused", "virtual_batch_size", "adjustment"}
-    assert {tuple(missing[name]) for name in missing if name != "reuse"} == {("batch_normalization",)}
+    assert {tuple(missing[name]) for name in missing if name != "reuse"} == {
+        ("batch_normalization",)
+    }
     assert "conv2d" in missing["reuse"] and "dropout" not in missing["reuse"]
 
 
@@ -120,7 +128,9 @@ def test_the_classes_are_subclasses_of_keras_2(run, runtime):
     own, keras, _, base = values["ancestors"][:4]
     assert re.fullmatch(r".*layers\.convolutional\.Conv2D", own)
     assert ".keras." in keras or keras.startswith("tf_keras.src.layers.")
-    assert re.fullmatch(r"(tensorflow\.python\.layers|tf_keras\.src\.legacy_tf_layers)\.base\.Layer", base)
+    assert re.fullmatch(
+        r"(tensorflow\.python\.layers|tf_keras\.src\.legacy_tf_layers)\.base\.Layer", base
+    )
 
 
 def test_they_are_no_keras_3_layers(run):
