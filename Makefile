@@ -12,7 +12,7 @@ PYTHON := $(shell for p in .venv/bin/python python3.13 python3.12 python3.11 pyt
 endif
 LAB := .venv/bin/python -m lab
 
-.PHONY: help install html test runtimes record verify bench lock clean distclean
+.PHONY: help install html test runtimes record verify sizes bench lock clean distclean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1#/p' $(MAKEFILE_LIST) | column -t -s '#' 2>/dev/null || grep '##' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ record: install ## record the runs of tf1 anew, for machines that can't execute 
 
 verify: install ## compare the recordings with live runs
 	@$(LAB) verify
+
+sizes: install ## read the sizes of TensorFlow's releases anew from the package index
+	@$(LAB).sizes
 
 bench: install ## measure the build's speed, as ratios
 	@.venv/bin/python tests/bench.py
