@@ -164,7 +164,7 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     env.lab_digests = {name: digest(env, name) for name in sorted(env.found_docs)}
     titles = {name: title.astext() for name, title in env.titles.items()}
-    files = [name for _, name in [*env.images.values(), *env.dlfiles.values()]]
+    files = [str(name) for _, name in [*env.images.values(), *env.dlfiles.values()]]
     parts = [titles, dict(env.toctree_includes), sorted(files), sorted(env.found_docs)]
     parts.append(fingerprint(app.srcdir, ("_static", "_templates")))
     shared = json.dumps(parts, sort_keys=True)
