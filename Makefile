@@ -17,6 +17,7 @@ given = $(if $($1),"$$$1",$(error Give $1, as in: make $@ $1=$2))
 
 .PHONY: help install html test live one serve check chapter snippet rename remove runtimes record verify \
   bench lock upgrade clean distclean
+.PHONY: help install html test runtimes record verify sizes bench lock clean distclean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1#/p' $(MAKEFILE_LIST) | column -t -s '#' 2>/dev/null || grep '##' $(MAKEFILE_LIST)
@@ -64,6 +65,9 @@ record: install ## record the runs of tf1 anew, for machines that can't execute 
 
 verify: install ## compare the recordings with live runs
 	@$(LAB) verify
+
+sizes: install ## read the sizes of TensorFlow's releases anew from the package index
+	@$(LAB).sizes
 
 bench: install ## measure the build's speed, as ratios
 	@.venv/bin/python tests/bench.py

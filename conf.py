@@ -1,6 +1,5 @@
 """Sphinx settings."""
 
-import os
 import sys
 import tomllib
 from pathlib import Path
@@ -16,7 +15,7 @@ smartquotes = False  # what runs print stays as it is
 include_patterns = ["index.md", "chapters/**"]
 # Folders without pages: so that Sphinx doesn't look through them, the environments above all.
 exclude_patterns = [".*", "_*", "lab", "runtimes", "snippets", "tests"]
-extensions = ["myst_nb", "sphinx_design", "sphinx_reredirects", "lab.site"]
+extensions = ["myst_nb", "sphinx_design", "lab.site"]
 nitpicky = True
 
 # lab.site executes the cells: they only ask for runs, and need no Jupyter kernel.
@@ -27,11 +26,8 @@ nb_eval_name_regex = r".+"  # {eval} takes any expression, not just a name
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-# The addresses that pages once had lead on: relative, so that the site works below any path.
+# The addresses that pages once had, and the pages to which they lead: see lab/page.py.
 moved = tomllib.loads((ROOT / "chapters" / "moved.toml").read_text(encoding="utf-8"))
-redirects = {
-    old: os.path.relpath(new, os.path.dirname(old)) + ".html" for old, new in moved.items()
-}
 
 html_theme = "basic"  # only its search: _templates/layout.html is the frame of every page
 templates_path = ["_templates"]

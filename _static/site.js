@@ -83,6 +83,8 @@ function offerScrolling() {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
+  const moved = document.getElementById("moved");
+  if (moved) location.replace(moved.href + location.hash);
   offerColours();
   offerCopying();
   offerScrolling();

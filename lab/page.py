@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
@@ -27,8 +28,11 @@ class Translator(HTML5Translator):
 
     def visit_entry(self, node: nodes.entry) -> None:
         """A corner without text heads nothing: screen readers would announce an empty heading."""
+        empty = not node.astext().strip() and not any(node.findall(nodes.image))
+        if empty:
+            node.clear()
         super().visit_entry(node)
-        if not node.astext().strip():
+        if empty:
             self.body[-1] = self.body[-1].replace("<th", "<td", 1)
             self.context[-1] = "</td>\n"
 
@@ -43,3 +47,9 @@ def describe(
     first = next(answers, None) or next(doctree.findall(nodes.paragraph), None)
     if first:
         context["description"] = textwrap.shorten(first.astext(), DESCRIBED, placeholder=" …")
+
+
+def lead_on(app: Sphinx) -> Iterator[tuple[str, dict[str, str], str]]:
+    """A page at each address that a page once had."""
+    for old, new in app.config.moved.items():
+        yield old, {"target": new}, "moved.html"

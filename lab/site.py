@@ -30,7 +30,7 @@ from sphinx.util import logging
 
 from lab import show
 from lab.files import fingerprint
-from lab.page import Translator, describe
+from lab.page import Translator, describe, lead_on
 from lab.problems import Problem
 
 LOGGER = logging.getLogger(__name__)
@@ -164,8 +164,9 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     env.lab_digests = {name: digest(env, name) for name in sorted(env.found_docs)}
     titles = {name: title.astext() for name, title in env.titles.items()}
-    files = [name for _, name in [*env.images.values(), *env.dlfiles.values()]]
+    files = [str(name) for _, name in [*env.images.values(), *env.dlfiles.values()]]
     parts = [titles, dict(env.toctree_includes), sorted(files), sorted(env.found_docs)]
+    parts.append(app.config.moved)
     parts.append(fingerprint(app.srcdir, ("_static", "_templates")))
     shared = json.dumps(parts, sort_keys=True)
     changed = getattr(env, "lab_shared", shared) != shared
@@ -201,11 +202,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
         notebook, Path(source), config, logger
     )
     app.set_translator("html", Translator)
+    app.add_config_value("moved", {}, "")
     app.add_config_value("lab_code", show.code_fingerprint(), "env")
     app.connect("env-before-read-docs", read_side_by_side)
     app.connect("doctree-read", note_used)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", settle_pages)
     app.connect("html-collect-pages", prune_index)
+    app.connect("html-collect-pages", lead_on)
     app.connect("html-page-context", describe)
     return {"version": show.code_fingerprint()[:12], "parallel_read_safe": True}

@@ -173,7 +173,7 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
         )
         was, now = (f"{path.parent.name}/{path.stem}" for path in (source, target))
         for page in [*root.glob("chapters/**/*.md"), *root.glob("tests/**/*.py")]:
-            _replace(page, rf'(?<=["`]){re.escape(was)}(?=["/`])', now)
+            _replace(page, rf"(?<![\w/]){re.escape(was)}(?![\w-])", now)
         for recording in root.glob(f"runtimes/*/recordings/{was}.json"):
             recording.unlink()
     print(

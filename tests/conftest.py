@@ -98,6 +98,7 @@ class Project:
         shutil.copy(source.lock, root / "runtimes" / "quick")
         link_environment(source.home, root / "runtimes" / "quick")
         self.write("index.md", "# Index\n\n```{toctree}\n:glob:\n\nchapters/*\n```\n")
+        self.write("chapters/moved.toml", "")
         (root / "snippets").mkdir()
 
     def write(self, name: str, text: str | bytes) -> Path:

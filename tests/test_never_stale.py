@@ -123,7 +123,7 @@ def added_snippet(project):
 
 def renamed_chapter(project):
     (project.root / "chapters/first.md").rename(project.root / "chapters/firstly.md")
-    project.replace("conf.py", "redirects = {", 'redirects = {"chapters/first": "firstly.html", ')
+    project.write("chapters/moved.toml", '"chapters/first" = "chapters/firstly"\n')
 
 
 CHANGES = {

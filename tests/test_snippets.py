@@ -3,7 +3,9 @@
 `pytest -k conv2d-slim-tf1` runs one.
 """
 
+import importlib.util
 import re
+import sys
 
 import pytest
 
@@ -46,6 +48,9 @@ def test_snippets_keep_to_their_form(book):
     for task in book.tasks.values():
         for variant in task.variants:
             name = f"snippets/{task.name}/{variant}.py"
+            # `python snippets/conv2d/keras.py` would import itself in place of Keras.
+            if variant in sys.stdlib_module_names or importlib.util.find_spec(variant):
+                wrong.append(f"{name}: a module has this name, and would be hidden. Take another.")
             lines = task.snippet(variant).read_text(encoding="utf-8").splitlines()
             if not re.fullmatch(r'""".+"""', lines[0]):
                 wrong.append(f"{name}:1: the first line is no docstring of one line")

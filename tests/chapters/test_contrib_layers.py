@@ -87,7 +87,7 @@ def test_defaults_that_the_notes_tell(defaults, today):
 
 @pytest.mark.parametrize("runtime", TODAY)
 def test_the_calls_give_the_same_today(run, today, runtime):
-    calls = run(f"contrib_layers_calls/keras/{runtime}").values
+    calls = run(f"contrib_layers_calls/keras_3/{runtime}").values
     largest = run("contrib_layers_calls/contrib/tf1").values
     assert calls.keys() == largest.keys() and calls.keys() <= today["fates"].keys()
     for name, call in calls.items():
@@ -100,7 +100,7 @@ def test_the_calls_give_the_same_today(run, today, runtime):
 
 @pytest.mark.parametrize("runtime", TODAY)
 def test_what_is_only_renamed_keeps_its_arguments(run, today, runtime):
-    calls = run(f"contrib_layers_calls/keras/{runtime}").values
+    calls = run(f"contrib_layers_calls/keras_3/{runtime}").values
     renamed = [name for name in calls if today["fates"][name]["how"] == "rename"]
     assert len(renamed) >= 8
     for name in renamed:
@@ -113,7 +113,7 @@ def test_what_is_only_renamed_keeps_its_arguments(run, today, runtime):
 
 @pytest.mark.parametrize("runtime", TODAY)
 def test_the_calls_give_the_same_from_tf_slim(run, today, runtime):
-    outcomes = run(f"contrib_layers_calls/tf_slim/{runtime}").values
+    outcomes = run(f"contrib_layers_calls/slim_package/{runtime}").values
     for name, outcome in outcomes.items():
         if name == "batch_norm":
             assert outcome == "No module named 'tf_keras.legacy_tf_layers'"
@@ -164,7 +164,7 @@ def test_xavier_draws_from_the_same_distribution(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
-@pytest.mark.parametrize("variant", ["tf_slim", "keras"])
+@pytest.mark.parametrize("variant", ["slim_package", "keras_3"])
 def test_the_model_goes_on_with_its_checkpoint(run, variant, runtime):
     values = run(f"contrib_layers_model/{variant}/{runtime}").values
     assert values["difference"] < 1e-5 and values["largest"] > 1
@@ -174,7 +174,7 @@ def test_the_model_stays_as_it_is_with_tf_slim(book):
     task = book.tasks["contrib_layers_model"]
     bodies = [
         re.search(r"def model.*?\n\n", task.snippet(variant).read_text(), re.DOTALL)[0]
-        for variant in ("contrib", "tf_slim")
+        for variant in ("contrib", "slim_package")
     ]
     assert bodies[0] == bodies[1]
 
@@ -206,14 +206,14 @@ def test_contrib_in_its_last_release(run):
 
 def test_relu_is_a_layer(run):
     assert run("contrib_layers_fates/relu/tf1").values["variables"] == 2
-    calls = run("contrib_layers_calls/keras/tf2").values
+    calls = run("contrib_layers_calls/keras_3/tf2").values
     for name in ("relu", "relu6", "elu"):
         assert calls[name]["now"] == f'keras.layers.Dense(3, activation="{name}")'
 
 
 def test_feature_columns(run):
     for runtime in TODAY:
-        assert run(f"contrib_layers_columns/keras/{runtime}").values["equal"] is True
+        assert run(f"contrib_layers_columns/keras_3/{runtime}").values["equal"] is True
         crossed = run(f"contrib_layers_columns/crossed_keras/{runtime}").values
         assert crossed == {"without": False, "with": True}
     for runtime in ["tf1", *TODAY]:

@@ -125,7 +125,7 @@ def test_where_the_variants_run(book):
     today = {"tf2", "tf2-legacy"}
     assert fails == (
         {(name, runtime) for name in ("contrib_layers", "slim", "estimator") for runtime in today}
-        | {(name, "tf1") for name in ("tf_slim", "tf_keras", "keras")}
+        | {(name, "tf1") for name in ("slim_package", "tf_keras_2", "keras_3")}
         | {("tf_layers", "tf2")}
     )
 

@@ -254,7 +254,7 @@ def test_the_cure_that_was_tried_is_the_cure_that_is_shown(book, variant):
     def cure(name):
         text = book.tasks["slim_today"].snippet(name).read_text()
         pattern = r"^(?:sys\.modules|ops\.|array_ops\.|variable_scope\.|    setattr).*"
-        return set(re.findall(pattern, text, re.M))
+        return set(re.findall(pattern, text, re.MULTILINE))
 
     assert cure(variant) and cure(variant) <= cure("cure")
     assert len(cure("cure")) == 6

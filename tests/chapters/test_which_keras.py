@@ -152,7 +152,7 @@ def test_the_message_names_the_library_of_the_stranger(run):
 
 def test_one_import_cures(book, run):
     task = book.tasks["which_keras_cured"]
-    imports = ["keras", "tf_keras", "tensorflow"]
+    imports = ["keras_3", "tf_keras_2", "by_tensorflow"]
     texts = [task.snippet(variant).read_text().split("\n", 2) for variant in imports]
     assert [text[1] for text in texts] == [task.variants[variant] for variant in imports]
     assert len({text[2] for text in texts}) == 1  # "only its first line differs"
@@ -162,7 +162,7 @@ def test_one_import_cures(book, run):
                 "weights": 2,
                 "penalties": 1,
             }
-        assert run(f"which_keras_cured/{variant}/tf1").failed == (variant != "tensorflow")
+        assert run(f"which_keras_cured/{variant}/tf1").failed == (variant != "by_tensorflow")
 
 
 @pytest.mark.parametrize("runtime", TODAY)

@@ -1,0 +1,15 @@
+"""A Python loop that asks a tensor for its value, in a graph."""
+import tensorflow.compat.v1 as tf
+
+tf.disable_eager_execution()
+
+
+def halvings(size):
+    count = 0
+    while size > 1:
+        size, count = size // 2, count + 1
+    return count
+
+
+size = tf.placeholder(tf.int32, [])
+print(halvings(size))

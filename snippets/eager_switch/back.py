@@ -1,0 +1,8 @@
+"""Off and on again, with operations between."""
+import tensorflow.compat.v1 as tf
+
+tf.enable_eager_execution()
+print(tf.constant(2) * tf.constant(3))
+tf.disable_eager_execution()
+print(tf.constant(2) * tf.constant(3))
+tf.enable_eager_execution()

@@ -1,0 +1,19 @@
+"""A new variable in a graph: no numbers until a session has made them."""
+import re
+
+import numpy as np
+import tensorflow.compat.v1 as tf
+
+tf.disable_eager_execution()
+np.set_printoptions(precision=3)
+kernel = tf.Variable(
+    tf.truncated_normal([2, 3], stddev=5e-2, seed=1), name="kernel")
+print(kernel)
+
+with tf.Session() as session:
+    try:
+        session.run(kernel)
+    except tf.errors.FailedPreconditionError as error:
+        print(re.search("(Attempting|Could not find).*", str(error)).group())
+    session.run(kernel.initializer)
+    print(session.run(kernel))

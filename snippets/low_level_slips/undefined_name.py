@@ -1,0 +1,9 @@
+"""Fourth slip: the result has one name, the next line asks for another."""
+import tensorflow.compat.v1 as tf
+
+tf.disable_eager_execution()
+inputs = tf.placeholder(tf.float32, [1, 224, 224, 3])
+kernel = tf.get_variable("kernel", [3, 3, 3, 64])
+bias = tf.get_variable("bias", [64])
+outputs = tf.nn.conv2d(inputs, kernel, [1, 1, 1, 1], "SAME")
+outputs = tf.nn.bias_add(conv, bias)

@@ -1,0 +1,5 @@
+"""First slip: an s too many in the scope."""
+import tensorflow as tf
+
+with tf.variable_scopes("conv"):
+    kernel = tf.get_variable("kernel", [3, 3, 3, 64])

@@ -1,0 +1,14 @@
+"""The same name is asked for twice."""
+import tensorflow.compat.v1 as tf
+
+tf.disable_eager_execution()
+
+
+def layer(inputs):
+    with tf.variable_scope("conv"):
+        kernel = tf.get_variable("kernel", [3, 3, 3, 64])
+    return tf.nn.conv2d(inputs, kernel, [1, 1, 1, 1], "SAME")
+
+
+layer(tf.zeros([1, 224, 224, 3]))
+layer(tf.zeros([1, 224, 224, 3]))

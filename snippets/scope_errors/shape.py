@@ -1,0 +1,8 @@
+"""The variable is there, with another shape."""
+import tensorflow.compat.v1 as tf
+
+tf.disable_eager_execution()
+
+for channels in [1, 3]:
+    with tf.variable_scope("conv", reuse=tf.AUTO_REUSE):
+        kernel = tf.get_variable("kernel", [3, 3, channels, 64])

@@ -1,0 +1,10 @@
+"""The same, but with the defaults of Keras 3's batch norm."""
+import keras
+import tensorflow as tf
+
+layer = keras.layers.BatchNormalization()
+layer.build([None, 8, 8, 8])
+
+reader = tf.train.load_checkpoint("./digits.ckpt")
+layer.set_weights([reader.get_tensor("Conv/BatchNorm/" + name) for name in [
+    "beta", "moving_mean", "moving_variance"]])

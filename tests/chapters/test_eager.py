@@ -1,0 +1,183 @@
+"""Eager, graphs and tf.function: every statement in the chapter, asserted of the runs."""
+
+import re
+
+import pytest
+
+from lab import show
+
+EVERYWHERE = ("tf1", "tf2", "tf2-legacy")
+TODAY = ("tf2", "tf2-legacy")
+
+
+def line(run):
+    """The text of the line that raised."""
+    text = show.book().tasks[run.address.task].snippet(run.address.variant).read_text()
+    return text.splitlines()[run.error["line"] - 1].strip()
+
+
+NUMBERS = [-0.041, 0.074, 0.003, 0.005, 0.032, 0.081]
+
+
+def numbers(text):
+    return [float(number) for number in re.findall(r"-?\d+\.\d+", text)]
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_a_graphs_variable_shows_no_numbers_but_a_session_gives_them(run, runtime):
+    shown, refused, *values = run(f"eager_variable/graph/{runtime}").printed.splitlines()
+    assert shown.startswith("<tf.Variable 'kernel:0' shape=(2, 3) dtype=float32")
+    assert "numpy" not in shown
+    assert refused.startswith(("Attempting to use uninitialized value kernel", "Could not find variable kernel"))
+    assert numbers("\n".join(values)) == NUMBERS
+
+
+def test_an_eager_variable_shows_its_numbers(run):
+    for name in ("contrib/tf1", "today/tf2", "today/tf2-legacy"):
+        printed = run(f"eager_variable/{name}").printed
+        assert printed.startswith("<tf.Variable 'kernel:0' shape=(2, 3) dtype=float32, numpy=")
+        assert numbers(printed.split("numpy=")[1]) == NUMBERS
+    assert "numpy" not in run("eager_variable/today/tf1").printed
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_a_nan_is_silent_in_a_graph_and_seen_at_once_eagerly(run, runtime):
+    graph = run(f"eager_nan/graph/{runtime}")
+    assert not graph.failed
+    lines = graph.printed.splitlines()
+    assert lines[0].startswith('print: Tensor("truediv:0"') and lines[1] == "loss: nan"
+    assert [text.split()[-1] for text in lines[2:]] == ["False", "False", "True"]
+    eager = run(f"eager_nan/eager/{runtime}").printed.splitlines()
+    deviation = [float(n) for n in re.findall(r"\d\.\d*", eager[0])]
+    assert deviation[1] == 0 and min(deviation[0], deviation[2]) > 0.1
+    assert eager[1] == "nan in image [1]"
+    assert eager[2] == "loss: 0.667"
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_checks_in_a_graph_name_the_operation(run, runtime):
+    assert run(f"eager_nan/graph_checked/{runtime}").printed == "truediv:0 : Tensor had NaN values\n"
+
+
+def test_todays_checks_name_the_line(run):
+    for runtime in TODAY:
+        said, where = run(f"eager_nan/checked/{runtime}").printed.splitlines()
+        assert "Detected Infinity or NaN" in said and '"RealDiv"' in said
+        assert where == "line: scaled = (images - mean) / deviation"
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_python_cannot_decide_by_a_tensor_of_a_graph_but_there_are_three_ways_out(run, runtime):
+    graph = run(f"eager_if/graph/{runtime}")
+    assert graph.error["type"] == "OperatorNotAllowedInGraphError"
+    assert line(graph) == "while size > 1:"
+    for variant in ("eager", "function", "while_loop"):
+        assert run(f"eager_if/{variant}/{runtime}").printed.splitlines()[0] == "[0, 3, 7]"
+    assert "While" in run(f"eager_if/function/{runtime}").printed.splitlines()[1]
+
+
+def test_eager_and_function_have_the_same_python():
+    texts = [show.book().tasks["eager_if"].snippet(v).read_text() for v in ("graph", "eager", "function")]
+    bodies = {re.search(r"def halvings.*?return count\n", text, re.S)[0] for text in texts}
+    assert len(bodies) == 1
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_a_graph_grows_between_runs_until_it_is_locked(run, runtime):
+    found = run(f"eager_grows/grows/{runtime}")
+    assert found.printed.splitlines() == [
+        "3 with 3 operations", "6 with 5 operations", "locked: False", "locked: True"
+    ]  # fmt: skip
+    assert line(found) == "triple = total * 3"
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_print_speaks_while_tracing_and_tf_print_whenever_the_graph_runs(run, runtime):
+    lines = run(f"eager_tracing/prints/{runtime}").printed.splitlines()
+    assert lines == ['print: Tensor("Max:0", shape=(), dtype=float32)'] + [
+        f"tf.print: {number}" for number in (1, 2, 3)
+    ]
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_when_python_runs_again(run, runtime):
+    values = run(f"eager_tracing/counted/{runtime}").values
+    assert dict(values["calls"]) == {
+        "first call": True,
+        "the same again": False,
+        "other pixels": False,
+        "another batch size": True,
+        "another dtype": True,
+        "another Python number": True,
+        "a tensor for the number": True,
+        "another tensor": False,
+    }
+    assert values["traces"] == sum(traced for _, traced in values["calls"])
+    assert values["runs"] == len(values["calls"])
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_a_signature_lets_one_graph_serve_all_sizes(run, runtime):
+    assert run(f"eager_tracing/signature/{runtime}").values["traces"] == {"without": 4, "with": 1}
+
+
+def test_functions_can_run_as_plain_python(run):
+    for runtime in TODAY:
+        traced, plain = run(f"eager_debug/debug/{runtime}").printed.splitlines()
+        assert traced.startswith('Tensor("Mean:0"') and plain.startswith("tf.Tensor([1. 1. 1.]")
+
+
+def test_placeholder_fails_by_name_then_by_eager_execution(run):
+    for runtime in TODAY:
+        missing = run(f"eager_placeholder/missing/{runtime}")
+        assert missing.error_text.endswith("module 'tensorflow' has no attribute 'placeholder'")
+    assert not run("eager_placeholder/missing/tf1").failed
+    for runtime in EVERYWHERE:
+        error = run(f"eager_placeholder/error/{runtime}").error_text
+        assert error == "RuntimeError: tf.placeholder() is not compatible with eager execution."
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_the_three_cures_give_the_same_answer(run, runtime):
+    cures = [run(f"eager_placeholder/{name}/{runtime}").values for name in ("switch", "own_graph", "argument")]
+    assert [cure["answer"] for cure in cures] == [9.0, 9.0, 9.0]
+    assert cures[1]["eager"] is True  # the program around the graph
+
+
+def test_session_fails_by_name_then_on_an_empty_graph(run):
+    assert run("eager_session/missing/tf1").printed == "6\n"
+    for runtime in TODAY:
+        missing = run(f"eager_session/missing/{runtime}")
+        assert missing.error_text.endswith("module 'tensorflow' has no attribute 'Session'")
+        assert "The Session graph is empty." in run(f"eager_session/empty/{runtime}").error_text
+    for runtime in EVERYWHERE:
+        assert run(f"eager_session/today/{runtime}").printed.splitlines()[-1] == "6 6"
+
+
+def test_numpy_fails_in_a_function_and_works_outside(run):
+    for runtime in EVERYWHERE:
+        failed = run(f"eager_numpy/function/{runtime}").error_text
+        kind = "Tensor" if runtime == "tf1" else "SymbolicTensor"
+        assert f"'{kind}' object has no attribute 'numpy'" in failed
+        assert run(f"eager_numpy/cured/{runtime}").printed == "1.0\n1.0\n"
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_off_works_in_the_middle_and_on_does_not(run, runtime):
+    back = run(f"eager_switch/back/{runtime}")
+    eager, graph = back.printed.splitlines()
+    assert eager == "tf.Tensor(6, shape=(), dtype=int32)" and graph.startswith('Tensor("mul:0"')
+    assert back.error_text == "ValueError: tf.enable_eager_execution must be called at program startup."
+    assert line(back) == "tf.enable_eager_execution()" and back.error["line"] > 5
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_graphs_come_and_go_as_blocks(run, runtime):
+    states = [text.split(": ") for text in run(f"eager_switch/blocks/{runtime}").printed.splitlines()]
+    assert states == [
+        ["outside", "True"],
+        ["in a graph's block", "False"],
+        ["after it", "True"],
+        ["in a tf.function", "False"],
+        ["after it", "True"],
+    ]

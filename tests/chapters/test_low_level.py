@@ -1,0 +1,209 @@
+"""The chapter on the low-level API: every statement in it, asserted of the runs."""
+
+import pytest
+
+from lab import compare
+
+RUNTIMES = ["tf1", "tf2", "tf2-legacy"]
+TODAY = ["tf2", "tf2-legacy"]
+
+
+def test_a_layer_is_two_variables_and_three_operations(run):
+    found = run("conv2d/low_level/tf1")
+    assert [v["shape"] for v in found.variables] == [[3, 3, 3, 64], [64]]
+    kinds = [op["type"] for op in found.operations]
+    assert kinds[-3:] == ["Conv2D", "BiasAdd", "Relu"]
+
+
+def test_tf_layers_writes_the_same_but_for_one_unused_constant(run):
+    pairs = compare.compare_operations(run("conv2d/low_level/tf1"), run("conv2d/tf_layers/tf1"))
+    assert {p.sign for p in pairs} == {"equal", "renamed", "only there"}
+    assert [p.there["name"] for p in pairs if p.sign == "only there"] == ["conv2d/dilation_rate"]
+
+
+def test_the_network_learns_from_other_first_weights_in_each_release(run):
+    one, other = (run(f"low_level_digits/by_hand/{name}").values for name in ("tf1", "tf2"))
+    for losses in (one["losses"], other["losses"]):
+        assert len(losses) == 20
+        assert losses[0] > 2 and losses[-1] < 0.2
+    assert max(abs(a - b) for a, b in zip(one["first weights"], other["first weights"])) > 0.01
+
+
+SLIPS = {
+    "variable_scopes": "AttributeError: module 'tensorflow' has no attribute 'variable_scopes'",
+    "get_variables": "AttributeError: module 'tensorflow' has no attribute 'get_variables'",
+    "undefined_name": "NameError: name 'conv' is not defined",
+}
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_raises_the_same_everywhere(run, slip, runtime):
+    assert run(f"low_level_slips/{slip}/{runtime}").error_text == SLIPS[slip]
+
+
+def test_an_old_python_misses_the_bracket_a_new_one_names_it(run):
+    old, new = run("low_level_slips/bracket/tf1"), run("low_level_slips/bracket/tf2")
+    assert old.error["type"] == new.error["type"] == "SyntaxError"
+    assert "never closed" in new.error["message"] and "never closed" not in old.error["message"]
+    assert new.error["line"] == 4 < old.error["line"]
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_get_variable_takes_variable_scopes_only_the_others_take_all(run, runtime):
+    names = run(f"scopes/names/{runtime}").values["names"]
+    assert names == run("scopes/names/tf1").values["names"]
+    assert len(names) == 7
+    for scopes, made in names.items():
+        opened = (
+            [] if scopes == "no scope" else [part.split()[-2:] for part in scopes.split(", in it ")]
+        )
+        every = "/".join(name for _, name in opened)
+        of_variables = "/".join(name for kind, name in opened if kind == "variable_scope")
+        assert made["get_variable"] == f"{of_variables}/a:0".lstrip("/")
+        assert made["Variable"] == f"{every}/b:0".lstrip("/")
+        assert made["operation"] == f"{every}/c:0".lstrip("/")
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_names_in_a_scope_that_is_entered_again(run, runtime):
+    names = run(f"scopes/again/{runtime}").values["names"]
+    plain = {"get_variable": "v/b:0", "operation": "v_1/c:0"}
+    assert names['variable_scope("v")'] == names["variable_scope(scope)"] == plain
+    fresh = names['variable_scope(None, default_name="v")']
+    assert fresh == {"get_variable": "v_1/b:0", "operation": "v_1/c:0"}
+    assert names["name_scope(scope.original_name_scope)"]["operation"] == "v/c:0"
+    assert len(names) == 6
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_reuse(run, runtime):
+    outcomes = run(f"scopes/reuse/{runtime}").values["outcomes"]
+    new = {"not there yet": "made", "there": "ValueError: Variable v/a already exists"}
+    assert outcomes["None (the default)"] == outcomes["False"] == new
+    assert outcomes["True"] == {
+        "not there yet": "ValueError: Variable v/a does not exist",
+        "there": "the same variable",
+    }
+    assert outcomes["tf.AUTO_REUSE"] == {"not there yet": "made", "there": "the same variable"}
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_an_inner_scope_cannot_stop_reusing(run, runtime):
+    table = run(f"scopes/inherit/{runtime}").values["effective"]
+    for outer in ("True", "AUTO_REUSE"):
+        row = table[f"outer {outer}"]
+        assert row["inner None"] == row["inner False"] == outer
+    assert table["outer False"]["inner True"] == table["outer None"]["inner True"] == "True"
+    assert table["outer None"]["inner None"] == "False"
+    assert sum(map(len, table.values())) == 16
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_variable_is_never_shared(run, runtime):
+    names = run(f"scopes/variable_ignores_reuse/{runtime}").values["names"]
+    assert names == ["v/got:0", "v/made:0", "v_1/made:0"]
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_under_eager_execution_nothing_is_shared_and_nothing_says_so(run, runtime):
+    found = run(f"scopes/eager/{runtime}")
+    assert not found.failed and found.warnings == []
+    assert found.values["eager"] == {"names": ["v/a:0", "v/a:0"], "same": False}
+    assert found.values["graph"] == {"names": ["v/a:0", "v/a:0"], "same": True}
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_the_four_errors(run, runtime):
+    exists, missing, shape = (
+        run(f"scope_errors/{name}/{runtime}").error_text for name in ("exists", "missing", "shape")
+    )
+    assert exists.startswith("ValueError: Variable conv/kernel already exists, disallowed.")
+    assert ("Originally defined at:" in exists) == (runtime == "tf1")
+    assert missing.startswith("ValueError: Variable conv/kernel does not exist")
+    assert shape.startswith("ValueError: Trying to share variable conv/kernel")
+    uninitialised = run(f"scope_errors/uninitialised/{runtime}").values["error"]
+    assert uninitialised.startswith("FailedPreconditionError: ")
+    assert "kernel" in uninitialised and "uninitialized" in uninitialised
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_the_four_cures(run, runtime):
+    values = run(f"scope_errors/cured/{runtime}").values
+    assert values["shared"] is True and values["separate"] is True
+    assert values["after reset"] == ["conv/kernel:0"]
+    assert values["read"] == [3, 3, 3, 64]
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_what_lies_in_which_collection(run, runtime):
+    found = run(f"low_level_collections/kept/{runtime}").values["collections"]
+    assert found["variables"] == ["conv/kernel", "conv/mean"]
+    assert found["trainable_variables"] == ["conv/kernel"]
+    assert found["local_variables"] == ["conv/calls"]
+    assert found["activations"] == ["conv/Conv2D"]
+    assert len(found["regularization_losses"]) == len(found["update_ops"]) == 1
+    assert len(found) == 6
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_regularisers_and_updates_do_nothing_unless_asked_for(run, runtime):
+    found = run(f"low_level_collections/asked/{runtime}")
+    trained = found.values["trained"]
+    assert trained["not asked for"] == {"kernel": 1, "moving mean": 0}
+    assert trained["asked for"]["kernel"] == pytest.approx(0.9**10, rel=1e-4)
+    assert trained["asked for"]["moving mean"] == pytest.approx(4 * (1 - 0.9**10), rel=1e-4)
+
+
+def test_where_it_runs_today(book):
+    fails = {
+        (address.variant, address.runtime)
+        for address in book.addresses()
+        if address.task == "low_level_today" and book.run(address).failed
+    }
+    assert fails == {
+        *(("tf_1", runtime) for runtime in TODAY),
+        ("shim", "tf1"),
+        ("shim", "tf2"),
+        ("keras_layer", "tf1"),
+    }
+
+
+def test_two_lines_are_changed(book):
+    before, after = (
+        book.tasks["low_level_today"].snippet(name).read_text().splitlines()[1:]
+        for name in ("tf_1", "compat_v1")
+    )
+    assert set(after) - set(before) == {
+        "import tensorflow.compat.v1 as tf",
+        "tf.disable_eager_execution()",
+    }
+    assert set(before) - set(after) == {"import tensorflow as tf"}
+
+
+def test_all_ways_compute_the_same_and_tf_nn_to_the_bit(run):
+    today = [
+        run(f"low_level_today/{name}")
+        for name in ("compat_v1/tf2", "shim/tf2-legacy", "module/tf2", "module/tf2-legacy")
+    ]
+    old = [run(f"low_level_today/{name}/tf1") for name in ("tf_1", "compat_v1", "module")]
+    for group in (today, old):
+        assert all(compare.compare_numbers(group[0], one).bit_equal for one in group)
+    for other in (old[0], run("low_level_today/keras_layer/tf2")):
+        assert compare.compare_numbers(today[0], other).relative < 1e-4
+    assert abs(today[0].array("outputs")).max() > 0.1
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_keras_3_does_what_scopes_and_collections_did(run, runtime):
+    values = run(f"low_level_tracking/shared/{runtime}").values
+    assert values["variables, after two calls"] == ["conv/kernel", "conv/bias"]
+    assert values["regularisation losses"] == 1
+    assert values["not trainable"] == ["moving_mean", "moving_variance"]
+    assert values["moving mean, after one call"] == "0.40"
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_keras_3_layer_does_not_notice_a_variable(run, runtime):
+    kept = run(f"low_level_tracking/attribute/{runtime}").values["kept"]
+    assert kept == {"tf.Module": 1, "Keras 2 layer (tf_keras)": 1, "Keras 3 layer (keras)": 0}

@@ -1,0 +1,344 @@
+"""The chapter on names and weights: every statement in it, asserted of the runs."""
+
+import itertools
+import re
+
+import pytest
+
+APIS = {
+    "slim": "names_layers/slim/tf1",
+    "tf_layers": "names_layers/tf_layers/tf1",
+    "tf_keras_1": "names_layers/tf_keras_1/tf1",
+    "tf_keras": "names_layers/tf_keras_2/tf2",
+    "keras": "names_layers/keras_3/tf2",
+}
+LAYERS = {
+    "convolution",
+    "convolution, then batch norm",
+    "batch norm",
+    "separable convolution",
+    "depthwise convolution",
+    "transposed convolution",
+    "dense",
+    "embedding",
+    "LSTM",
+    "GRU",
+}
+RECURRENT = {"LSTM", "GRU"}
+
+
+@pytest.fixture(scope="module")
+def names(run):
+    """By API and layer: a list of names and shapes."""
+    return {api: run(address).values["names"] for api, address in APIS.items()}
+
+
+def ends(weights):
+    return [name.split("/")[-1].split(":")[0] for name, _ in weights]
+
+
+# -- names ---------------------------------------------------------------------------------------
+
+
+def test_which_api_has_which_layer(names):
+    for api in ("slim", "tf_keras_1", "tf_keras", "keras"):
+        assert names[api].keys() == LAYERS, api
+    assert LAYERS - names["tf_layers"].keys() == {"depthwise convolution", "embedding"} | RECURRENT
+
+
+def test_slim_says_weights_and_biases_and_all_others_kernel_and_bias(names):
+    for layer in ("convolution", "dense", "transposed convolution"):
+        assert ends(names["slim"][layer]) == ["weights", "biases"]
+        for api in APIS.keys() - {"slim"}:
+            assert ends(names[api][layer]) == ["kernel", "bias"], api
+
+
+def test_shapes_are_the_same_except_in_recurrent_layers(names):
+    for layer in LAYERS:
+        shapes = {}
+        for api in APIS:
+            if layer in names[api]:
+                # TF-Slim leaves gamma out.
+                ours = [shape for name, shape in names[api][layer] if "gamma" not in name]
+                shapes.setdefault(str(ours), []).append(api)
+        assert (len(shapes) == 1) == (layer not in RECURRENT), (layer, shapes)
+
+
+def test_the_three_of_keras_2_give_the_same_names_but_for_the_recurrent_ones(names):
+    for layer in LAYERS - RECURRENT:
+        found = [
+            names[api][layer]
+            for api in ("tf_layers", "tf_keras_1", "tf_keras")
+            if layer in names[api]
+        ]
+        assert len(found) > 1 and all(one == found[0] for one in found), layer
+    for layer in RECURRENT:
+        old, new = names["tf_keras_1"][layer], names["tf_keras"][layer]
+        cell = layer.lower() + "_cell/"
+        assert [name for name, _ in old] == [name.replace(cell, "") for name, _ in new]
+        assert all(cell in name for name, _ in new)
+
+
+def test_keras_3_by_path_differs_in_the_ending_and_in_the_depthwise_kernel(names):
+    for layer in LAYERS:
+        two = [name.split(":")[0] for name, _ in names["tf_keras"][layer]]
+        three = [name for name, _ in names["keras"][layer]]
+        assert (two == three) == (layer != "depthwise convolution"), layer
+    assert ends(names["tf_keras"]["depthwise convolution"]) == ["depthwise_kernel", "bias"]
+    assert ends(names["keras"]["depthwise convolution"]) == ["kernel", "bias"]
+
+
+def test_batch_norm_of_slim_is_in_the_scope_and_has_no_gamma_unless_told(run, names):
+    layer = "convolution, then batch norm"
+    scopes = {api: {name.rpartition("/")[0] for name, _ in names[api][layer]} for api in APIS}
+    assert scopes.pop("slim") == {"Conv_1", "Conv_1/BatchNorm"}
+    assert all(found == {"conv2d_1", "batch_normalization"} for found in scopes.values())
+    for api in APIS:
+        assert ("gamma" in ends(names[api]["batch norm"])) == (api != "slim")
+    # There, TF-Slim has scale=True: all three have the same names, gamma among them.
+    assert "batch_normalization/gamma" in run("weights_within/apis_of_1_15/tf1").values["names"]
+
+
+def test_the_ending_0_is_in_names_of_variables_but_not_of_checkpoints(run, names):
+    for api in APIS:
+        assert all(
+            name.endswith(":0") == (api != "keras")
+            for them in names[api].values()
+            for name, _ in them
+        )
+    assert not any(
+        ":" in name for name, _ in run("weights_checkpoints/list_names/tf1").values["names"]
+    )
+
+
+def test_paths_of_keras_3(run):
+    kernels = run("names_in_models/paths/tf2").values["kernels"]
+    assert {one["name"] for one in kernels.values()} == {"kernel"}
+    assert {title: one["path"] for title, one in kernels.items()} == {
+        "alone": "conv1/kernel",
+        "functional": "conv1/kernel",
+        "sequential": "sequential/conv1/kernel",
+        "subclassed": "network/conv1/kernel",
+        "sequential inside another": "sequential/conv1/kernel",
+    }
+
+
+# -- checkpoints ---------------------------------------------------------------------------------
+
+
+def test_every_runtime_lists_the_same(run):
+    first, *others = [
+        run(f"weights_checkpoints/list_names/{runtime}").values["names"]
+        for runtime in ("tf1", "tf2", "tf2-legacy")
+    ]
+    assert first and all(other == first for other in others)
+
+
+def test_slots_have_the_name_of_the_weight_and_an_ending(book, run):
+    slots = [
+        run(f"weights_checkpoints/slots/{runtime}").values["slots"]
+        for runtime in ("tf1", "tf2", "tf2-legacy")
+    ]
+    assert slots[0] == slots[1] == slots[2]
+    text = book.tasks["weights_checkpoints"].snippet("sort").read_text()
+    training = eval(
+        re.search(r"TRAINING = (re\.compile\(.*?\"\))\n", text, re.DOTALL)[1], {"re": re}
+    )
+    for added in slots[0].values():
+        assert all(training.search(name) for name in added)
+        assert all(name.startswith("w/") or name.endswith("_power") for name in added)
+    assert [name for name, added in slots[0].items() if not added] == ["GradientDescentOptimizer"]
+    assert not training.search("conv/weights")
+
+
+def test_what_remains_is_the_model(run):
+    for runtime in ("tf1", "tf2", "tf2-legacy"):
+        kinds = run(f"weights_checkpoints/sort/{runtime}").values
+        assert sorted(kinds["weights"]) == [
+            "fully_connected/BatchNorm/beta",
+            "fully_connected/BatchNorm/moving_mean",
+            "fully_connected/BatchNorm/moving_variance",
+            "fully_connected/weights",
+        ]
+        assert kinds["averages of weights"] == [
+            name + "/ExponentialMovingAverage" for name in kinds["weights"]
+        ]
+        everything = [name for name, _ in run("weights_checkpoints/list_names/tf1").values["names"]]
+        assert sorted(itertools.chain(*kinds.values())) == sorted(everything)
+        assert len(kinds["weights"]) < len(everything) / 3
+
+
+def test_averages_are_other_weights(run):
+    values = run("weights_checkpoints/averages/tf2").values
+    for title, difference in values["differences"].items():
+        here, there = (part.split()[0] for part in title.split(", "))
+        if here == there:
+            assert difference < 1e-5 * values["largest"]
+        else:
+            assert difference > 0.1
+
+
+def test_object_based_checkpoints(run):
+    names = {
+        runtime: run(f"weights_checkpoints/object_based/{runtime}").values["names"]
+        for runtime in ("tf1", "tf2", "tf2-legacy")
+    }
+    assert names["tf1"] == names["tf2-legacy"] != names["tf2"]
+    for found in names.values():
+        ours = [name for name in found if name != "_CHECKPOINTABLE_OBJECT_GRAPH"]
+        assert len(ours) == 6 and all(name.endswith(".ATTRIBUTES/VARIABLE_VALUE") for name in ours)
+        assert not any("conv1" in name for name in ours)
+    read = run("weights_checkpoints/read_object_based/tf1").values
+    assert read["shape"] == [3, 3, 3, 4] and sorted(read["names"]) == sorted(names["tf2"])
+
+
+def test_weights_h5_holds_positions(run):
+    names = run("weights_checkpoints/weights_h5/tf2").values["names"]
+    assert sorted(names) == [
+        *(f"layers/batch_normalization/vars/{n}" for n in range(4)),
+        *(f"layers/conv2d/vars/{n}" for n in range(2)),
+    ]
+
+
+@pytest.mark.parametrize("runtime", ["tf1", "tf2-legacy"])
+def test_a_saver_with_a_map_restores_other_names(run, runtime):
+    message = run(f"weights_restore/names_differ/{runtime}").values["message"]
+    assert message == "Key conv2d/bias not found in checkpoint"
+    assert run("weights_restore/save_slim/tf1").printed.split() == ["Conv/weights", "Conv/biases"]
+    values = run(f"weights_restore/with_a_map/{runtime}").values
+    assert values["difference"] < 1e-5 * values["largest"]
+
+
+# -- weights carried -----------------------------------------------------------------------------
+
+CARRIED = [
+    ("weights_recipe/carry_slim", ["tf2", "tf2-legacy"]),
+    ("weights_recipe/carry_tf_layers", ["tf2", "tf2-legacy"]),
+    ("weights_digits/load_into_keras", ["tf2", "tf2-legacy"]),
+    ("weights_lstm/load_into_cell", ["tf1"]),
+    ("weights_lstm/basic_cell", ["tf1", "tf2-legacy"]),
+    ("weights_gru/load_into_cell", ["tf1"]),
+    ("weights_back/load_into_slim", ["tf1"]),
+]
+CARRIED = [f"{snippet}/{runtime}" for snippet, runtimes in CARRIED for runtime in runtimes]
+
+
+@pytest.mark.parametrize("address", CARRIED)
+def test_outputs_are_equal_below_a_hundred_thousandth(run, address):
+    found = run(address)
+    assert found.values["largest"] > 0.1
+    assert found.values["difference"] < 1e-5 * found.values["largest"]
+    assert "False" not in found.printed
+
+
+@pytest.mark.parametrize("variant", ["carry_slim", "carry_tf_layers"])
+def test_nothing_is_left_in_the_checkpoint(run, variant):
+    values = run(f"weights_recipe/{variant}/tf2").values
+    assert values["left"] == []
+    paths = [path for path, _, _ in values["used"].values()]
+    assert len(set(paths)) == len(paths)
+
+
+def test_the_recipe_is_one_function(book):
+    task = book.tasks["weights_recipe"]
+    one, other = (
+        re.search(r"NAMES = .*?return used\n", task.snippet(name).read_text(), re.DOTALL)[0]
+        for name in ("carry_slim", "carry_tf_layers")
+    )
+    assert one == other
+
+
+def test_only_the_dense_layer_written_as_a_convolution_is_reshaped(run):
+    reshaped = {
+        old: (was, now)
+        for variant in ("carry_slim", "carry_tf_layers")
+        for old, (_, was, now) in run(f"weights_recipe/{variant}/tf2").values["used"].items()
+        if was != now
+    }
+    assert reshaped == {"Conv_1/weights": ([8, 8, 4, 5], [256, 5])}
+
+
+def test_the_table_of_the_recipe_has_every_layer(run):
+    layers = {
+        path.split("/")[-2]
+        for variant in ("carry_slim", "carry_tf_layers")
+        for path, _, _ in run(f"weights_recipe/{variant}/tf2").values["used"].values()
+    }
+    assert {re.sub(r"_\d+$", "", layer) for layer in layers} == {
+        "conv2d",
+        "batch_normalization",
+        "separable_conv2d",
+        "depthwise_conv2d",
+        "conv2d_transpose",
+        "dense",
+    }
+    assert run("weights_lstm/save_cell/tf1").values["names"].keys() == {
+        "EmbedSequence/embeddings",
+        "rnn/lstm_cell/kernel",
+        "rnn/lstm_cell/bias",
+    }
+
+
+def test_trained_digits_are_predicted_the_same(run):
+    values = run("weights_digits/load_into_keras/tf2").values
+    assert values["same"] == values["images"] == 200
+    assert run("weights_digits/train_slim/tf1").values["right"] > 0.9
+    printed = run("weights_digits/train_slim/tf1").printed
+    assert "moving_mean" in printed and "gamma" not in printed
+
+
+@pytest.mark.parametrize(
+    ("task", "wrong", "right"),
+    [
+        ("weights_lstm", ["as it is", "gates in order"], "and forget bias"),
+        (
+            "weights_gru",
+            ["as it is", "gates in order, reset_after=True"],
+            "gates in order, reset_after=False",
+        ),
+    ],
+)
+def test_only_the_rearranged_arrays_of_recurrent_layers_are_right(run, task, wrong, right):
+    for runtime in ("tf2", "tf2-legacy"):
+        values = run(f"{task}/load_into_keras/{runtime}").values
+        differences = values["differences"]
+        assert list(differences) == [*wrong, right]
+        assert differences[right] < 1e-5 * values["largest"]
+        assert all(differences[step] > 0.1 for step in wrong)
+    assert differences["as it is"] > 1
+
+
+def test_the_gates_of_tf_keras_1_have_another_activation(run):
+    found = {
+        runtime: run(f"weights_lstm/save_keras_1/{runtime}").values["activation"]
+        for runtime in ("tf1", "tf2", "tf2-legacy")
+    }
+    assert found == {"tf1": "hard_sigmoid", "tf2": "sigmoid", "tf2-legacy": "sigmoid"}
+    values = run("weights_lstm/load_keras_1/tf2").values
+    *wrong, right = values["differences"].values()
+    assert len(wrong) == 2 and min(wrong) > 0.01 and right < 1e-5 * values["largest"]
+
+
+def test_names_of_recurrent_cells(run):
+    names = run("names_recurrent/cells/tf1").values["names"]
+    assert names == run("names_recurrent/cells/tf2-legacy").values["names"]
+    last = {kind: [name.split("rnn/")[1] for name in them] for kind, them in names.items()}
+    assert [n for n in last["peepholes"] if "diag" in n] and "lstm_cell/projection/kernel" in last[
+        "projection"
+    ]
+    ours = [name.split("/")[-1] for name, _ in run(APIS["keras"]).values["names"]["LSTM"]]
+    assert ours == ["kernel", "recurrent_kernel", "bias"]
+    for kind in ("stacked", "both ways"):
+        assert {name.split("/")[-1] for name in names[kind]} == {"kernel", "bias"}
+
+
+def test_within_1_15_outputs_are_equal_to_the_bit(run):
+    assert run("weights_within/apis_of_1_15/tf1").values["pairs"] == [True] * 6
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_keras_2_and_3_take_each_others_arrays(run, runtime):
+    values = run(f"weights_within/keras_2_and_3/{runtime}").values
+    assert len(values) == 6
+    for one in values.values():
+        assert one["largest"] > 0.1 and one["difference"] < 1e-5 * one["largest"]
