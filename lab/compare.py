@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -29,11 +30,8 @@ class Pair:
 def compare_variables(here: Run, there: Run) -> list[Pair]:
     """Pair the variables of two runs: by name, else by shape, in their order."""
     facts = ("shape", "dtype", "trainable", "initialiser")
-    pairs = _pair(
-        here.variables,
-        there.variables,
-        [lambda a, b: a["name"] == b["name"], lambda a, b: a["shape"] == b["shape"]],
-    )
+    rules = [(key, key) for key in (lambda v: v["name"], lambda v: tuple(v["shape"]))]
+    pairs = _pair(here.variables, there.variables, rules)
     return [_signed(a, b, lambda a, b: all(a[f] == b[f] for f in facts)) for a, b in pairs]
 
 
@@ -44,22 +42,19 @@ def compare_operations(here: Run, there: Run) -> list[Pair]:
     one is looked for below the other, and an operation below `Conv` below `conv2d`.  What has no
     counterpart by name is paired by type, in order.
     """
-    mapping = _name_mapping(here, there)
+    mapped = name_mapping(here, there)
 
-    def mapped(name: str) -> str:
-        for old, new in mapping:
-            if name == old or name.startswith(old + "/"):
-                return new + name[len(old) :]
-        return name
+    def named(op: dict[str, Any]) -> tuple[str, str]:
+        return op["name"], op["type"]
 
     pairs = _pair(
         here.operations,
         there.operations,
         [
-            lambda a, b: a["name"] == b["name"] and a["type"] == b["type"],
-            lambda a, b: mapped(a["name"]) == b["name"] and a["type"] == b["type"],
-            lambda a, b: mapped(a["name"]) == b["name"],
-            lambda a, b: a["type"] == b["type"],
+            (named, named),
+            (lambda op: (mapped(op["name"]), op["type"]), named),
+            (lambda op: mapped(op["name"]), lambda op: op["name"]),
+            (lambda op: op["type"], lambda op: op["type"]),
         ],
     )
     counterpart = {a["name"]: b["name"] for a, b in pairs if a and b}
@@ -74,41 +69,54 @@ def compare_operations(here: Run, there: Run) -> list[Pair]:
     return [_signed(a, b, alike) for a, b in pairs]
 
 
-def _name_mapping(here: Run, there: Run) -> list[tuple[str, str]]:
-    """Prefixes of names here and what they are there, longest first."""
-    mapping = {}
+def name_mapping(here: Run, there: Run) -> Callable[[str], str]:
+    """What gives the name there of an operation here, told by the variables; else the same name."""
+    mapping: dict[str, str] = {}
     for pair in compare_variables(here, there):
         if pair.here and pair.there:
             old, new = (v["name"].split(":")[0].split("/") for v in (pair.here, pair.there))
             while old and new:
                 mapping.setdefault("/".join(old), "/".join(new))
                 old, new = old[:-1], new[:-1]
-    return sorted(mapping.items(), key=lambda entry: -len(entry[0]))
+
+    def mapped(name: str) -> str:
+        known = name
+        while known and known not in mapping:
+            known = known.rpartition("/")[0]
+        return mapping[known] + name[len(known) :] if known else name
+
+    return mapped
+
+
+Key = Callable[[dict[str, Any]], Hashable]
 
 
 def _pair(
-    here: list[dict[str, Any]],
-    there: list[dict[str, Any]],
-    rules: list[Callable[[dict[str, Any], dict[str, Any]], bool]],
+    here: list[dict[str, Any]], there: list[dict[str, Any]], rules: list[tuple[Key, Key]]
 ) -> list[tuple[dict[str, Any] | None, dict[str, Any] | None]]:
-    """Pair entries by the first rule that finds a free counterpart; keep both orders as far as possible."""
+    """Pair entries by the first rule that finds a free counterpart; keep both orders as far as possible.
+
+    Args:
+        here, there: the entries.
+        rules: a key of an entry here, and the key that its counterpart there has.
+    """
     found: dict[int, int] = {}
     free = dict(enumerate(there))
-    for rule in rules:
+    for key_here, key_there in rules:
+        waiting: dict[Hashable, deque[int]] = {}
+        for j, other in free.items():
+            waiting.setdefault(key_there(other), deque()).append(j)
         for i, entry in enumerate(here):
-            if i in found:
-                continue
-            match = next((j for j, other in free.items() if rule(entry, other)), None)
-            if match is not None:
-                found[i] = match
-                del free[match]
+            if i not in found and waiting.get(key := key_here(entry)):
+                found[i] = waiting[key].popleft()
+                del free[found[i]]
     pairs: list[tuple[dict[str, Any] | None, dict[str, Any] | None]] = []
-    waiting = sorted(free)
+    left = deque(sorted(free))
     for i, entry in enumerate(here):
-        while i in found and waiting and waiting[0] < found[i]:
-            pairs.append((None, there[waiting.pop(0)]))
+        while i in found and left and left[0] < found[i]:
+            pairs.append((None, there[left.popleft()]))
         pairs.append((entry, there[found[i]] if i in found else None))
-    return pairs + [(None, there[j]) for j in waiting]
+    return pairs + [(None, there[j]) for j in left]
 
 
 def _signed(
