@@ -34,6 +34,7 @@ class Book:
         except RuntimeFileError as error:
             raise Problem(str(error)) from error
         self.tasks: dict[str, Task] = load_tasks(root, self.runtimes)
+        self._digests: dict[Address, str] = {}
         # Runs are read again and again, but never all held at once.
         self._read = functools.lru_cache(maxsize=256)(self._read)
 
@@ -158,9 +159,10 @@ class Book:
             return None
 
     def _read(self, address: Address) -> Run:
-        if not self.runtimes[address.runtime].live:
-            return self.recorded(address)
-        return runs.read(self.path(address))
+        live = self.runtimes[address.runtime].live
+        run = runs.read(self.path(address)) if live else self.recorded(address)
+        self._digests[address] = run.digest
+        return run
 
     def recorded(self, address: Address) -> Run:
         """The recording of a run.
@@ -202,6 +204,14 @@ class Book:
         if run is None:
             raise Problem(f"{address} was not executed yet. Run `make html`.")
         return run
+
+    def digest(self, address: Address) -> str:
+        """Digest of everything in a run that is at hand; read once, since all pages ask for it.
+
+        Raises:
+            Problem: it was not executed yet.
+        """
+        return self._digests.get(address) or self.run(address).digest
 
     def judge(self, run: Run) -> str | None:
         """What is wrong with a run's outcome, by what its task file declares; None if it is right."""

@@ -48,6 +48,7 @@ class Run:
         parity: arrays by name, as `lab/inside/parity.py` keeps them; None where not compared.
         files: contents (base64) of the files it keeps for others, by name.
         recorded: whether it comes from a recording.
+        digest: of everything in it, once it is in a file.
     """
 
     address: Address
@@ -63,6 +64,7 @@ class Run:
     parity: dict[str, dict[str, Any]] | None = None
     files: dict[str, str] = field(default_factory=dict)
     recorded: bool = field(default=False, compare=False)
+    digest: str = field(default="", compare=False)
 
     @property
     def failed(self) -> bool:
@@ -116,19 +118,14 @@ def read(path: Path, *, recorded: bool = False) -> Run:
         if digest != _digest(content):
             raise Unreadable("it was changed by hand: its digest doesn't fit its content")
         content["address"] = Address(*content["address"].split("/"))
-        return Run(**content, recorded=recorded)
+        return Run(**content, recorded=recorded, digest=digest)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Unreadable("it is cut short or no run's file") from error
 
 
-def digest(run: Run) -> str:
-    """Digest of everything in a run."""
-    return _digest(_content(run))
-
-
 def _content(run: Run) -> dict[str, Any]:
     content = dataclasses.asdict(run)
-    del content["recorded"]
+    del content["recorded"], content["digest"]
     content["address"] = str(run.address)
     return content
 

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Any
 
-from lab import chart, compare, picture, runs
+from lab import chart, compare, picture
 from lab.book import ROOT, Book
 from lab.execute import Executor
 from lab.files import fingerprint
@@ -51,7 +51,7 @@ def used_digest(entry: str) -> str:
     address = Address(*entry.split("/"))
     try:
         book().find(entry)
-        return runs.digest(book().run(address))
+        return book().digest(address)
     except Exception:  # it is gone: the page is read again and says so itself
         return ""
 
