@@ -25,6 +25,9 @@ nb_mime_priority_overrides = [("*", "text/markdown", 1)]
 nb_eval_name_regex = r".+"  # {eval} takes any expression, not just a name
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
+# What lab/show.py writes, and lab/page.py makes into links within the site, is no external link.
+myst_url_schemes = ["http", "https", "mailto", "run", "compare", "picture"]
+viewer = "chapters/compare"  # the page on which readers compare any two runs
 
 # The addresses that pages once had, and the pages to which they lead: see lab/page.py.
 moved = tomllib.loads((ROOT / "chapters" / "moved.toml").read_text(encoding="utf-8"))
@@ -33,7 +36,7 @@ html_theme = "basic"  # only its search: _templates/layout.html is the frame of 
 templates_path = ["_templates"]
 html_static_path = ["_static"]
 html_css_files = ["page.css", "style.css"]
-html_js_files = ["site.js"]
+html_js_files = ["site.js", "compare.js"]
 html_favicon = "_static/favicon.svg"
 html_permalinks_icon = "#"
 html_copy_source = False

@@ -82,6 +82,21 @@ function offerScrolling() {
   document.querySelectorAll(Object.keys(WIDE).join()).forEach((place) => observer.observe(place));
 }
 
+// -- an address may lead into a tab that isn't chosen, or into what is folded
+
+function showTarget() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let place = target; place; place = place.parentElement) {
+    if (place.matches("details")) place.open = true;
+    const label = place.matches(".sd-tab-content") && place.previousElementSibling;
+    if (label) document.getElementById(label.htmlFor).checked = true;
+  }
+  target?.scrollIntoView();
+}
+
+addEventListener("load", showTarget); // when the tabs that the reader chose before are shown
+addEventListener("hashchange", showTarget);
+
 document.addEventListener("DOMContentLoaded", () => {
   const moved = document.getElementById("moved");
   if (moved) location.replace(moved.href + location.hash);

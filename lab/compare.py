@@ -12,6 +12,13 @@ import numpy as np
 from lab.runs import Run
 
 Sign = Literal["equal", "renamed", "changed", "only here", "only there"]
+SIGNS: dict[Sign, str] = {  # as pages show them
+    "equal": "= equal",
+    "renamed": "≈ renamed",
+    "changed": "≠ changed",
+    "only here": "− only left",
+    "only there": "+ only right",
+}
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,14 @@ class Pair:
     here: dict[str, Any] | None
     there: dict[str, Any] | None
     sign: Sign
+
+
+def facts(entry: dict[str, Any]) -> list[str]:
+    """What a listing tells of a variable or an operation: its name first; some may be empty."""
+    if "type" in entry:
+        return [entry["name"], entry["type"]]
+    told = [entry["name"].split(":")[0], str(tuple(entry["shape"])), entry["dtype"]]
+    return [*told, entry["initialiser"] or "", "" if entry["trainable"] else "not trainable"]
 
 
 def compare_variables(here: Run, there: Run) -> list[Pair]:

@@ -19,6 +19,13 @@ def escape(text: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text).replace("\n", " ")  # ASCII's punctuation
 
 
+def literal(text: str) -> str:
+    """Text set like code, within a line."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    marks = "`" * (longest + 1)
+    return f"{marks} {text} {marks}" if longest else f"{marks}{text}{marks}"
+
+
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], css: str) -> str:
     """A table.
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from lab.picture import alone
+
+# How lab/show.py links to a run's anchor, to a comparison of runs, and to a picture alone.
+RUN, COMPARE, PICTURE = "run", "compare", "picture"
+PICTURES = "graphs"  # the folder of pictures alone
+SVG = re.compile(r'<svg class="graph" id="([\w-]+)".*</svg>', re.DOTALL)
+NOTE, CODE = "run-note", "run-code"  # classes of what holds links to runs
 DESCRIBED = 200  # letters of a description: what search engines show at most
 
 
@@ -47,6 +56,91 @@ def describe(
     first = next(answers, None) or next(doctree.findall(nodes.paragraph), None)
     if first:
         context["description"] = textwrap.shorten(first.astext(), DESCRIBED, placeholder=" …")
+
+
+def anchor_runs(doctree: nodes.document) -> dict[str, str]:
+    """Give each run an anchor in front of what a page shows of it first, and its note a link to it.
+
+    Returns:
+        The anchors' names, by the runs' addresses.
+    """
+    anchors: dict[str, str] = {}
+    links = [
+        (link, _note(link))
+        for link in doctree.findall(nodes.reference)
+        if link.get("refuri", "").startswith(f"{RUN}:")
+    ]
+    # What tells of one run goes before what tells of many, as a table of a whole task does; code that
+    # is shown without its result comes last.
+    for link, note in sorted(
+        links, key=lambda one: (not one[0].astext(), NOTE not in one[1]["classes"])
+    ):
+        address = link["refuri"].removeprefix(f"{RUN}:")
+        if address not in anchors:
+            anchors[address] = name = f"run-{address.replace('/', '-')}"
+            place = note.parent.index(note)
+            while place and not _begins(note.parent[place - 1]):
+                place -= 1
+            note.parent.insert(place, nodes.target("", "", ids=[name]))
+        link["refuri"], link["internal"] = f"#{anchors[address]}", True
+        link["reftitle"] = f"Link to {address}"
+        if not link.astext():
+            link.parent.remove(link)
+    for note in {id(note): note for _, note in links}.values():
+        if not note.astext():
+            note.parent.remove(note)
+    return anchors
+
+
+def _note(link: nodes.Element) -> nodes.Element:
+    """The note in which a link is."""
+    while not {NOTE, CODE} & set(link["classes"]):
+        link = link.parent
+    return link
+
+
+def _begins(node: nodes.Node) -> bool:
+    """Whether what follows this is another run's: it is another note, or a title."""
+    return isinstance(node, (nodes.title, nodes.rubric)) or NOTE in node["classes"]
+
+
+def link_files(app: Sphinx, doctree: nodes.document, name: str) -> None:
+    """Have links to comparisons and to pictures lead there.  Without the page that compares, they go."""
+    root = "../" * name.count("/")
+    places = {PICTURE: lambda picture: f"{root}{PICTURES}/{picture}.svg"}
+    if app.config.viewer in app.env.found_docs:
+        viewer = app.builder.get_relative_uri(name, app.config.viewer)
+        places[COMPARE] = lambda choice: viewer + choice
+    for link in list(doctree.findall(nodes.reference)):
+        scheme, _, rest = link.get("refuri", "").partition(":")
+        if scheme in places:
+            link["refuri"], link["internal"] = places[scheme](rest), True
+        elif scheme == COMPARE:
+            link.parent.remove(link)
+
+
+def pictures(doctree: nodes.document) -> dict[str, str]:
+    """The graphs that a page shows: their elements, by their ids."""
+    found = (SVG.match(node.astext()) for node in doctree.findall(nodes.raw))
+    return {match[1]: match[0] for match in found if match}
+
+
+def write_pictures(site: Path, wanted: dict[str, str]) -> None:
+    """Write pictures into the site as files of their own, and no others.
+
+    Args:
+        site: the site's folder.
+        wanted: SVG elements, by the files' names.
+    """
+    folder = site / PICTURES
+    for path in folder.glob("*"):
+        if path.stem not in wanted:
+            path.unlink()
+    for name, svg in wanted.items():
+        path, text = folder / f"{name}.svg", alone(svg, "../_static")
+        if not path.exists() or path.read_text("utf-8") != text:
+            folder.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
 
 
 def lead_on(app: Sphinx) -> Iterator[tuple[str, dict[str, str], str]]:

@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 
 from grandalf.graphs import Edge, Graph, Vertex
-from grandalf.layouts import SugiyamaLayout
 
+from lab import compare
+from lab.layers import Layers
+from lab.myst import literal
 from lab.runs import Run
 
 LETTER, LINE = 7.3, 15  # width of a letter, height of a line
 MARGIN, ACROSS, DOWN = 10, 12, 24  # room inside a box, between neighbours, between layers
+WIDE = 800  # a picture's width, as far as possible: that of a page's text
+
+
+SIDES = {"−": "left", "+": "right", "≠": "changed"}  # classes of what differs between two graphs
+MEMORY = {"VariableV2", "VarHandleOp"}  # operations that are variables
+
+
+@dataclass
+class _Operation:
+    """An operation as it is drawn.
+
+    Attributes:
+        type: its type; two where they differ.
+        label: the last part of its name; two where they differ.
+        sign: whether two graphs differ in it: a key of `SIDES`, or nothing.
+        inputs: signs of the edges, by the name of the operation from which they come.
+    """
+
+    type: str
+    label: str
+    sign: str = ""
+    inputs: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -20,71 +47,133 @@ class _Node:
 
     Attributes:
         name: below its scope.
-        type: the operation's type; empty for a scope.
+        operation: the operation; None for a scope.
         inside: the nodes of a scope, by name.
+        lanes: points through which edges between these are drawn, by the names of both.
     """
 
     name: str
-    type: str = ""
+    operation: _Operation | None = None
     inside: dict[str, _Node] = field(default_factory=dict)
+    lanes: dict[tuple[str, str], list[tuple[float, float]]] = field(default_factory=dict)
     w: float = 0  # grandalf's names for a node's size and centre
     h: float = 0
     xy: tuple[float, float] = (0, 0)
 
 
-def svg(run: Run) -> str:
+def name(run: Run, other: Run | None = None) -> str:
+    """What a picture is called: its id on a page, and its file."""
+    parts = [*run.address, *(other.address if other else ())]
+    return "-".join(["graph", *parts])
+
+
+def svg(run: Run, other: Run | None = None) -> str:
     """Draw a run's operations, from what is put in at the top to what comes out at the bottom.
 
     Args:
         run: a run with operations.
+        other: a run whose operations are laid over it; what differs is marked.
 
     Returns:
-        An SVG element, with a title and a description for screen readers.
+        An SVG element.
     """
+    drawn = _merged(run, other) if other else _own(run)
     top = _Node("")
     paths = {}
-    scopes = {scope for op in run.operations for scope in _scopes(op["name"])}
-    for op in run.operations:
-        parts = op["name"].split("/")
+    scopes = {scope for name in drawn for scope in _scopes(name)}
+    for full, operation in drawn.items():
+        parts = full.split("/")
         # An operation that shares its name with a scope is drawn in that scope's box.
-        path = (*parts, "") if op["name"] in scopes else tuple(parts)
-        paths[op["name"]] = path
+        path = (*parts, "") if full in scopes else tuple(parts)
+        paths[full] = path
         node = top
         for part in path[:-1]:
             node = node.inside.setdefault(part, _Node(part))
-        node.inside[path[-1]] = _Node(parts[-1], op["type"])
-    edges = [
-        (paths[tensor.lstrip("^").split(":")[0]], paths[op["name"]])
-        for op in run.operations
-        for tensor in op["inputs"]
-    ]
+        node.inside[path[-1]] = _Node(parts[-1], operation)
+    edges = [(paths[start], paths[end]) for end in drawn for start in drawn[end].inputs]
+    signs = [sign for operation in drawn.values() for sign in operation.inputs.values()]
     _lay_out(top, (), edges)
-    title = f"Graph of {run.address}"
-    told = (
-        f"{len(run.operations)} operations, {len(edges)} connections. The listing names them all."
-    )
-    tip = "tip-" + "-".join(run.address)
+    title = f"Graph of {run.address}" + (f", with that of {other.address} over it" if other else "")
+    tip = name(run, other) + "-tip"
     parts = [
         (
-            f'<svg class="graph" role="img" aria-label="{escape(title)}: {told}" '
+            f'<svg class="graph" id="{name(run, other)}" role="img" aria-label="{escape(title)}" '
             f'viewBox="0 0 {top.w:.0f} {top.h:.0f}" width="{top.w:.0f}" height="{top.h:.0f}" '
             'xmlns="http://www.w3.org/2000/svg">'
-            f'<defs><marker id="{tip}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" '
-            'markerHeight="6" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>'
+            f'<defs><marker id="{tip}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+            'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>'
         )
     ]
-    centres: dict[tuple[str, ...], tuple[float, float, float]] = {}
-    operations: list[str] = []  # drawn last: no edge may cross their text
-    _draw(top, (), 0, 0, parts, operations, centres)
-    for start, end in edges:
-        (x, y, half), (to_x, to_y, to_half) = centres[start], centres[end]
-        y, to_y = y + half, to_y - to_half
-        bend = max((to_y - y) / 2, 12)
+    placed: dict[tuple[str, ...], tuple[_Node, float, float]] = {}
+    texts: list[str] = []  # drawn last: no edge may cross them
+    _draw(top, (), 0, 0, parts, texts, placed)
+    for (start, end), sign in zip(edges, signs):
         parts.append(
-            f'<path class="edge" marker-end="url(#{tip})" d="M{x:.0f} {y:.0f}C{x:.0f} {y + bend:.0f} '
-            f'{to_x:.0f} {to_y - bend:.0f} {to_x:.0f} {to_y:.0f}"/>'
+            f'<path class="{_classes("edge", sign)}" marker-end="url(#{tip})" '
+            f'd="{_line(start, end, placed)}"/>'
         )
-    return "".join([*parts, *operations, "</svg>"])
+    return "".join([*parts, *texts, "</svg>"])
+
+
+def alone(svg: str, static: str) -> str:
+    """A picture as a file of its own, which browsers zoom.
+
+    Args:
+        svg: the element.
+        static: the way from the file to the folder of style sheets.
+    """
+    sheets = (f'<?xml-stylesheet href="{static}/{sheet}.css"?>\n' for sheet in ("page", "style"))
+    return "".join(sheets) + svg + "\n"
+
+
+def _own(run: Run) -> dict[str, _Operation]:
+    """A run's operations, by name."""
+    drawn = {op["name"]: _Operation(op["type"], op["name"].split("/")[-1]) for op in run.operations}
+    for op in run.operations:
+        drawn[op["name"]].inputs = dict.fromkeys(_sources(op), "")
+    return drawn
+
+
+def _sources(op: dict) -> list[str]:
+    """The operations from which an operation gets something."""
+    return [tensor.lstrip("^").split(":")[0] for tensor in op["inputs"]]
+
+
+def _merged(run: Run, other: Run) -> dict[str, _Operation]:
+    """The operations of two runs, by the name there; counterparts are one."""
+    pairs = compare.compare_operations(run, other)
+    mapped = compare.name_mapping(run, other)
+    drawn: dict[str, _Operation] = {}
+    places: tuple[dict[str, str], dict[str, str]] = (
+        {},
+        {},
+    )  # the name here and there, and as drawn
+    for pair in sorted(pairs, key=lambda pair: pair.there is None):  # names there are kept
+        full = pair.there["name"] if pair.there else mapped(pair.here["name"])
+        while full in drawn:
+            full += "′"
+        sides = [entry for entry in (pair.here, pair.there) if entry]
+        types = dict.fromkeys(entry["type"] for entry in sides)
+        labels = dict.fromkeys(entry["name"].split("/")[-1] for entry in sides)
+        sign = "≠" if len(types) == 2 else compare.SIGNS[pair.sign][0]
+        drawn[full] = _Operation(
+            " → ".join(types),
+            " → ".join(labels),
+            sign if len(types) == 2 or len(sides) == 1 else "",
+        )
+        for entry, known in zip((pair.here, pair.there), places):
+            if entry:
+                known[entry["name"]] = full
+    for side, known, sign in zip((run, other), places, "−+"):
+        for op in side.operations:
+            inputs = drawn[known[op["name"]]].inputs
+            for source in dict.fromkeys(known[source] for source in _sources(op)):
+                inputs[source] = "" if sign == "+" and source in inputs else sign
+    return drawn
+
+
+def _classes(kind: str, sign: str) -> str:
+    return f"{kind} {SIDES[sign]}" if sign else kind
 
 
 def _scopes(name: str) -> list[str]:
@@ -95,12 +184,13 @@ def _scopes(name: str) -> list[str]:
 
 def _lay_out(node: _Node, path: tuple[str, ...], edges: list[tuple]) -> None:
     """Give a node its size, and the nodes in it their places: layer below layer along the edges."""
-    if node.type:
-        node.w = max(len(node.type), len(_label(node))) * LETTER + 2 * MARGIN
-        node.h = (2 if _label(node) else 1) * LINE + 8
+    if node.operation:
+        lines = _lines(node.operation)
+        node.w = max(map(len, lines)) * LETTER + 2 * MARGIN
+        node.h = len(lines) * LINE + 8
         return
     # A scope with nothing but one scope in it needs no box of its own.
-    while len(node.inside) == 1 and path and not next(iter(node.inside.values())).type:
+    while len(node.inside) == 1 and path and not next(iter(node.inside.values())).operation:
         ((name, only),) = node.inside.items()
         node.name += "/" + name
         node.inside = only.inside
@@ -124,27 +214,53 @@ def _lay_out(node: _Node, path: tuple[str, ...], edges: list[tuple]) -> None:
         if start[:depth] == path == end[:depth] and start[depth] != end[depth]
     )
     graph = Graph(list(vertices.values()), [Edge(vertices[a], vertices[b]) for a, b in between])
-    left = MARGIN
-    for part in graph.C:
-        layout = SugiyamaLayout(part)
-        layout.xspace, layout.yspace = ACROSS, DOWN
-        layout.init_all()
-        layout.draw(6)
-        children = [vertex.view for vertex in part.sV]
-        shift = left - min(child.xy[0] - child.w / 2 for child in children)
-        rise = min(child.xy[1] - child.h / 2 for child in children) - MARGIN
-        rise -= LINE if path else 0  # for the scope's name
-        for child in children:
-            child.xy = (child.xy[0] + shift, child.xy[1] - rise)
-        left = max(child.xy[0] + child.w / 2 for child in children) + ACROSS
-    children = list(node.inside.values())
-    node.w = max(left - ACROSS, len(node.name) * LETTER) + MARGIN
-    node.h = max(child.xy[1] + child.h / 2 for child in children) + MARGIN
+    wide = WIDE if depth < 2 else WIDE / 2
+    left, top = MARGIN, MARGIN + (LINE if path else 0)  # for the scope's name
+    right, bottom = 0.0, top
+    for part in graph.C:  # beside each other, then below
+        layers = Layers(part, wide, ACROSS, DOWN)
+        if left > MARGIN and left + layers.move(0, 0)[0] > wide:
+            left, top = MARGIN, bottom + ACROSS
+        here = layers.move(left, top)
+        right, bottom = max(right, here[0]), max(bottom, here[1])
+        left = here[0] + ACROSS
+        for edge in part.sE:
+            node.lanes[edge.v[0].data, edge.v[1].data] = layers.lane(edge)
+    node.w = max(right, len(node.name) * LETTER) + MARGIN
+    node.h = bottom + MARGIN
 
 
-def _label(node: _Node) -> str:
-    """The second line of an operation: its name, where that says more than its type."""
-    return "" if node.name.lower() == node.type.lower() else node.name
+def _line(
+    start: tuple[str, ...],
+    end: tuple[str, ...],
+    placed: dict[tuple[str, ...], tuple[_Node, float, float]],
+) -> str:
+    """The path of an edge: from a node's bottom to another one's top, beside what lies between."""
+    depth = next(n for n, (a, b) in enumerate(zip(start, end)) if a != b)
+    scope, left, upper = placed[start[:depth]]
+    lane = scope.lanes.get((start[depth], end[depth]), [])
+    (a, x, y), (b, to_x, to_y) = placed[start], placed[end]
+    points = [
+        (x + a.w / 2, y + a.h),
+        *((left + x, upper + y) for x, y in lane),
+        (to_x + b.w / 2, to_y),
+    ]
+    line = "M{:.0f} {:.0f}".format(*points[0])
+    for (x, y), (to_x, to_y) in pairwise(points):
+        bend = (to_y - y) / 2 if lane else max((to_y - y) / 2, 12)
+        line += f"C{x:.0f} {y + bend:.0f} {to_x:.0f} {to_y - bend:.0f} {to_x:.0f} {to_y:.0f}"
+    return line
+
+
+def _lines(operation: _Operation) -> list[str]:
+    """What an operation's node says: its type, and its name where that says more."""
+    lines = f"{operation.sign} {operation.type}".strip().replace(" →", "\n→").split("\n")
+    return lines if operation.label.lower() == operation.type.lower() else [*lines, operation.label]
+
+
+def _kinds(operation: _Operation) -> list[str]:
+    """Which of a node's lines are a type."""
+    return [' class="type"'] * len(operation.type.split(" → ")) + [""]
 
 
 def _draw(
@@ -152,33 +268,113 @@ def _draw(
     path: tuple[str, ...],
     x: float,
     y: float,
-    scopes: list[str],
-    operations: list[str],
-    centres: dict[tuple[str, ...], tuple[float, float, float]],
+    boxes: list[str],
+    texts: list[str],
+    placed: dict[tuple[str, ...], tuple[_Node, float, float]],
 ) -> None:
-    """Add a node's elements, and those of the nodes in it, to the lists of scopes or operations.
+    """Add the elements of a node, and of the nodes in it, to what lies below and above the edges.
 
     Args:
         x, y: its upper left corner.
-        centres: gets the centre of every node, and half its height.
+        placed: gets every node with its upper left corner.
     """
-    centres[path] = (x + node.w / 2, y + node.h / 2, node.h / 2)
+    placed[path] = node, x, y
     box = f'x="{x:.0f}" y="{y:.0f}" width="{node.w:.0f}" height="{node.h:.0f}" rx="5"/>'
-    if node.type:
-        lines = [f'<tspan class="type">{escape(node.type)}</tspan>']
-        if _label(node):
-            lines.append(
-                f'<tspan x="{x + node.w / 2:.0f}" dy="{LINE}">{escape(_label(node))}</tspan>'
-            )
-        operations.append(
-            f'<rect class="op" {box}<text x="{x + node.w / 2:.0f}" y="{y + LINE:.0f}">'
-            + "".join(lines) + "</text>"
-        )  # fmt: skip
+    if node.operation:
+        middle = f"{x + node.w / 2:.0f}"
+        lines = [
+            f'<tspan x="{middle}" dy="{LINE}"{kind}>{escape(line)}</tspan>'
+            for line, kind in zip(_lines(node.operation), _kinds(node.operation))
+        ]
+        texts.append(
+            f'<rect class="{_classes("op", node.operation.sign)}" {box}'
+            f'<text y="{y:.0f}">{"".join(lines)}</text>'
+        )
     elif path:
-        scopes.append(
-            f'<rect class="scope" {box}<text class="scope" x="{x + 6:.0f}" y="{y + LINE - 1:.0f}">'
-            f"{escape(node.name)}</text>"
+        boxes.append(f'<rect class="scope" {box}')
+        texts.append(
+            f'<text class="scope" x="{x + 6:.0f}" y="{y + LINE - 1:.0f}">{escape(node.name)}</text>'
         )
     for name, child in node.inside.items():
         left, upper = x + child.xy[0] - child.w / 2, y + child.xy[1] - child.h / 2
-        _draw(child, (*path, name), left, upper, scopes, operations, centres)
+        _draw(child, (*path, name), left, upper, boxes, texts, placed)
+
+
+def told(run: Run) -> list[str]:
+    """What a picture of a run shows, in sentences of Markdown."""
+    types = {op["name"]: op["type"] for op in run.operations}
+    taken = {
+        name for op in run.operations if op["type"] == "ReadVariableOp" for name in _sources(op)
+    }
+    way = _way(
+        run, [name for name, kind in types.items() if kind == "Placeholder" and name not in taken]
+    )
+    told = []
+    if way:
+        told.append("From top to bottom: " + " → ".join(literal(types[name]) for name in way) + ".")
+    variables = [name for name, kind in types.items() if kind in MEMORY or name in taken]
+    joined = [
+        f"{literal(name)} into {literal(types[end])}"
+        for name in variables
+        if (end := _joins(run, name, way))
+    ]
+    if joined:
+        told.append(f"Variables go {', '.join(joined)}.")
+    scopes = {scope for name in types for scope in _scopes(name)}
+    beside = Counter(_place(name, scopes) for name in types if name not in way)
+    if beside:
+        told.append(f"Beside this way: {_counted(beside)}.")
+    return told
+
+
+def _place(name: str, scopes: set[str]) -> str:
+    """In which part of a graph an operation lies, in words."""
+    parts = name.split("/") if name in scopes else name.split("/")[:-1]
+    return "in " + literal("/".join(parts[:2])) if parts else "in no scope"
+
+
+def _way(run: Run, beginnings: Sequence[str]) -> list[str]:
+    """The longest way through a graph that begins at what is put in."""
+    ways: dict[str, list[str]] = {}
+    for op in run.operations:  # each stands behind its inputs, but for the ends of loops
+        before = max((ways[name] for name in _sources(op) if name in ways), key=len, default=[])
+        if before or op["name"] in beginnings:
+            ways[op["name"]] = [*before, op["name"]]
+    return max(ways.values(), key=len, default=[])
+
+
+def _joins(run: Run, variable: str, way: Sequence[str]) -> str:
+    """The operation of a way that a variable's value reaches first."""
+    reached = {variable}
+    for op in run.operations:
+        if reached & set(_sources(op)):
+            if op["name"] in way:
+                return op["name"]
+            reached.add(op["name"])
+    return ""
+
+
+def told_of_both(run: Run, other: Run) -> list[str]:
+    """What a picture of two runs shows, in sentences of Markdown."""
+    pairs = compare.compare_operations(run, other)
+    both = [pair for pair in pairs if pair.here and pair.there]
+    became = Counter(
+        f"{literal(pair.here['type'])} became {literal(pair.there['type'])}"
+        for pair in both
+        if pair.here["type"] != pair.there["type"]
+    )
+    told = [f"{len(both)} operations have a counterpart."]
+    told += [f"≠ Another type: {_counted(became)}."] if became else []
+    for sign, word in (
+        ("only here", "− Only in the first, dashed"),
+        ("only there", "+ Only in the second, thick"),
+    ):
+        types = Counter(
+            literal((pair.here or pair.there)["type"]) for pair in pairs if pair.sign == sign
+        )
+        told += [f"{word}: {_counted(types)}."] if types else []
+    return told
+
+
+def _counted(texts: Counter[str]) -> str:
+    return ", ".join(f"{count} {text}" for text, count in texts.items())

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import Any
 
 from lab import chart, compare, picture
@@ -108,7 +108,9 @@ def code(snippet: str) -> Markdown:
     name, variant = snippet.split("/")
     text = task(name).snippet(variant).read_text(encoding="utf-8")
     caption, text = text.removeprefix('"""').split('"""\n', 1)
-    return Markdown(fence(text.strip("\n"), "python", caption=caption))
+    links = "".join(f"[](run:{snippet}/{runtime})" for runtime in book().runtimes)
+    shown = fence(text.strip("\n"), "python", caption=caption)
+    return Markdown(shown + directive("div", links, "run-code"))
 
 
 def result(snippet: str, *runtimes: str) -> Markdown:
@@ -300,26 +302,43 @@ def _chart(svg: str, title: str, numbers: str) -> Markdown:
     return Markdown(directive("raw", svg, "html") + dropdown(f"The numbers: {title}", numbers))
 
 
-def graph(address: str) -> Markdown:
-    """A picture of a run's operations."""
-    found = run(address)
-    return Markdown(
-        directive("div", directive("raw", picture.svg(found), "html"), "graph-scroll")
-        + note([found])
-    )
+def graph(address: str, other: str = "") -> Markdown:
+    """A picture of a run's operations, told in words below; or of two runs', one over the other.
+
+    Args:
+        address, other: `task/variant/runtime`.
+    """
+    found = [run(one) for one in (address, other) if one]
+    told = picture.told_of_both(*found) if other else picture.told(*found)
+    link = f"[Open the picture alone](picture:{picture.name(*found)}), to zoom."
+    svg = directive("raw", picture.svg(*found), "html")
+    parts = [directive("div", svg, "graph-scroll"), " ".join([*told, link]) + "\n"]
+    if not other:
+        title = f"All {len(found[0].operations)} operations"
+        parts.append(dropdown(title, _operations(found[0])))
+    return Markdown("\n".join(parts) + note(found))
 
 
 def note(found: Iterable[Run]) -> str:
-    """The line under a listing: which runtimes and versions made it, live or recorded."""
-    parts = []
+    """The line under a listing: which runtimes and versions made it, live or recorded.
+
+    It holds a link for each run, which lab/page.py makes into the run's anchor on the page; readers see
+    the links of runs that are told of one by one.
+    """
+    parts: dict[tuple[str, str], dict[Address, None]] = {}
     for one in found:
         versions = [
             f"{title} {one.versions[name]}"
             for name, title in (("tensorflow", "TensorFlow"), ("python", "Python"))
         ]
-        state = "recorded" if one.recorded else "live"
-        parts.append(f"`{one.address.runtime}`: " + " · ".join([*versions, state]))
-    return "\n" + directive("div", "; ".join(dict.fromkeys(parts)), "run-note")
+        text = " · ".join([*versions, "recorded" if one.recorded else "live"])
+        parts.setdefault((f"`{one.address.runtime}`", text), {})[one.address] = None
+    told = []
+    for (runtime, text), addresses in parts.items():
+        links = "".join(f"[](run:{address})" for address in addresses)
+        name = links.replace("[]", f"[{runtime}]") if len(addresses) == 1 else runtime + links
+        told.append(f"{name}: {text}")
+    return "\n" + directive("div", "; ".join(told), "run-note")
 
 
 # -- many at once --------------------------------------------------------------------------------
@@ -380,41 +399,54 @@ def comparison(here: str, there: str) -> Markdown:
         here, there: `task/variant/runtime`.
     """
     one, other = run(here), run(there)
+    parts = _compared_listings(one, other)
+    if one.address.task == other.address.task:
+        parts += f"\n[Fold, filter, or compare other runs]({_choice(one, other)})\n"
+    return Markdown(parts + note([one, other]))
+
+
+def viewer(here: str, there: str) -> Markdown:
+    """What `_static/compare.js` makes the place where readers compare any two runs of a task.
+
+    Args:
+        here, there: `task/variant/runtime`: what is compared at first, and without JavaScript.
+    """
+    one, other = run(here), run(there)
+    told = (
+        "Choosing needs JavaScript, which is off here. What stands below is "
+        f"[one comparison]({_choice(one, other)}); chapters show theirs without it.\n\n"
+    )
+    return Markdown(
+        directive("div", told + _compared_listings(one, other) + note([one, other]), "viewer")
+    )
+
+
+def _choice(one: Run, other: Run) -> str:
+    """A link to the viewer with a comparison: see lab/page.py."""
+    (_, *left), (_, *right) = one.address, other.address
+    return f"compare:?task={one.address.task}&left={'/'.join(left)}&right={'/'.join(right)}"
+
+
+def _compared_listings(one: Run, other: Run) -> str:
     parts = []
     for kind, pairs in (
-        ("variables", compare.compare_variables(one, other)),
-        ("operations", compare.compare_operations(one, other)),
+        ("Variables", compare.compare_variables(one, other)),
+        ("Operations", compare.compare_operations(one, other)),
     ):
-        counts = Counter(pair.sign for pair in pairs)
-        told = ", ".join(f"{counts[sign]} {SIGNS[sign][2:]}" for sign in SIGNS if counts[sign])
-        rows = [[SIGNS[pair.sign], *_sides(pair)] for pair in pairs]
-        header = ["", f"`{here}`", f"`{there}`"]
-        parts.append(f"{kind.capitalize()}: {told}.\n\n" + table(header, rows, "diff"))
-    return Markdown("\n".join(parts) + note([one, other]))
-
-
-SIGNS = {
-    "equal": "= equal",
-    "renamed": "≈ renamed",
-    "changed": "≠ changed",
-    "only here": "− only left",
-    "only there": "+ only right",
-}
+        counts = Counter(compare.SIGNS[pair.sign][2:] for pair in pairs)
+        told = ", ".join(f"{count} {word}" for word, count in counts.items())
+        rows = [[compare.SIGNS[pair.sign], *_sides(pair)] for pair in pairs]
+        header = ["", *(f"`{side.address}`" for side in (one, other))]
+        parts.append(f"{kind}: {told}.\n\n" + table(header, rows, "diff"))
+    return "\n".join(parts)
 
 
 def _sides(pair: compare.Pair) -> list[str]:
     """Both cells of a line of a comparison; what differs is bold."""
-    words = []
-    for entry in (pair.here, pair.there):
-        facts = [] if entry is None else [entry["name"].split(":")[0]]
-        if entry and "type" in entry:
-            facts.append(entry["type"])
-        elif entry:
-            facts += [str(tuple(entry["shape"])), entry["dtype"], entry["initialiser"] or ""]
-        words.append(facts)
+    words = [compare.facts(entry) if entry else [] for entry in (pair.here, pair.there)]
     if not all(words):
         return [_cell([[(fact, False)] for fact in facts]) for facts in words]
-    marked = [_mark(a, b) for a, b in zip(*words)]
+    marked = [_mark(a, b) for a, b in zip_longest(*words, fillvalue="")]
     sides = [[side[0] for side in marked], [side[1] for side in marked]]
     if pair.sign == "changed" and words[0][1:] == words[1][1:]:  # it is the inputs that differ
         for side, entry in zip(sides, (pair.here, pair.there)):

@@ -22,15 +22,24 @@ from typing import Any
 
 import myst_nb.sphinx_
 import nbformat
+from docutils import nodes
 from myst_nb.core.execute.base import NotebookClientBase
 from nbformat.v4 import new_output
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from lab import show
+from lab import show, viewer
 from lab.files import fingerprint
-from lab.page import Translator, describe, lead_on
+from lab.page import (
+    Translator,
+    anchor_runs,
+    describe,
+    lead_on,
+    link_files,
+    pictures,
+    write_pictures,
+)
 from lab.problems import Problem
 
 LOGGER = logging.getLogger(__name__)
@@ -144,9 +153,12 @@ def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> N
     app.parallel = (os.cpu_count() or 1) if len(names) > 3 else 1
 
 
-def note_used(app: Sphinx, doctree: object) -> None:
-    """Keep what the chapter that was just read has used."""
-    app.env.metadata[app.env.docname]["used"] = json.dumps(sorted(show.used))
+def note_used(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep what the chapter that was just read has used, and where it shows runs."""
+    kept = app.env.metadata[app.env.docname]
+    kept["used"] = json.dumps(sorted(show.used))
+    kept["anchors"] = json.dumps(anchor_runs(doctree))
+    kept["pictures"] = json.dumps(pictures(doctree))
     show.used.clear()
 
 
@@ -174,7 +186,27 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if changed:
         shutil.rmtree(app.outdir)
         app.outdir.mkdir()
+    drawn = [json.loads(env.metadata[name]["pictures"]) for name in sorted(env.found_docs)]
+    write_pictures(app.outdir, {name: svg for page in drawn for name, svg in page.items()})
+    if app.config.viewer in env.found_docs:
+        before = {} if changed else getattr(env, "lab_compared", {})
+        code = show.code_fingerprint()
+        env.lab_compared = viewer.write(app.outdir, show.book(), shown(app, env), before, code)
     return sorted(env.found_docs) if changed else []
+
+
+def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
+    """What each page shows, in the book's order."""
+    names = [name for names in env.toctree_includes.values() for name in names]
+    return [
+        viewer.Shown(
+            app.builder.get_target_uri(name),
+            env.titles[name].astext(),
+            frozenset(json.loads(env.metadata[name]["used"])),
+            json.loads(env.metadata[name]["anchors"]),
+        )
+        for name in dict.fromkeys([*names, *sorted(env.found_docs)])
+    ]
 
 
 def prune_index(app: Sphinx) -> list:
@@ -203,6 +235,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     )
     app.set_translator("html", Translator)
     app.add_config_value("moved", {}, "")
+    app.add_config_value("viewer", "", "env")
     app.add_config_value("lab_code", show.code_fingerprint(), "env")
     app.connect("env-before-read-docs", read_side_by_side)
     app.connect("doctree-read", note_used)
@@ -211,4 +244,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", prune_index)
     app.connect("html-collect-pages", lead_on)
     app.connect("html-page-context", describe)
+    app.connect("doctree-resolved", link_files)
     return {"version": show.code_fingerprint()[:12], "parallel_read_safe": True}

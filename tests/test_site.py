@@ -88,4 +88,6 @@ def test_pages_name_runtimes_and_versions(book, pages):
     for runtime in book.runtimes.values():
         version = book.run(book.find(f"conv2d/eager/{runtime.id}")).versions["tensorflow"]
         state = "live" if runtime.live else "recorded"
-        assert re.search(rf"{runtime.id}</span></code>: TensorFlow {version} .*?{state}", chapter)
+        assert re.search(
+            rf"{runtime.id}</span></code>(</a>)?: TensorFlow {version} .*?{state}", chapter
+        )

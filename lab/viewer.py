@@ -1,0 +1,196 @@
+"""Data of the page on which readers compare any two runs of a task: see `_static/compare.js`.
+
+A file for each task, which the page loads when the task is chosen: a script that calls a function with
+data, since a page that is opened as a file can load nothing else from its folder.  How lines are paired
+is computed here, for all pairs of runs, by the code that writes chapters' comparisons.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lab import compare
+from lab.book import Book
+from lab.compare import Pair
+from lab.problems import Problem
+from lab.runs import Address, Run
+from lab.tasks import FILE, Task
+
+FOLDER, INDEX = "runs", "runs.js"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a chapter shows.
+
+    Attributes:
+        uri: the chapter's address, from the site's root.
+        title: its title.
+        runs: addresses of the runs that it shows.
+        anchors: addresses of those that have an anchor on it, by the anchor's name.
+    """
+
+    uri: str
+    title: str
+    runs: frozenset[str]
+    anchors: Mapping[str, str]
+
+
+def write(
+    site: Path, book: Book, chapters: Sequence[Shown], before: Mapping[str, str], code: str
+) -> dict[str, str]:
+    """Write the data of all tasks into the site: what has changed, no more.
+
+    Args:
+        site: the site's folder.
+        book: the book; runs that are not at hand, as when a single page is built, are left out.
+        chapters: in their order in the book.
+        before: what the last call returned, if the folder is as that left it.
+        code: digest of the code.
+
+    Returns:
+        Digests of what each task's data is made from.
+    """
+    digests, groups, listed = {}, {chapter.title: [] for chapter in chapters}, set()
+    for task in book.tasks.values():
+        addresses = [a for a in task_addresses(book, task) if _digest(book, a)]
+        chapter = max(chapters, key=lambda one: len(one.runs & set(map(str, addresses))))
+        parts = [code, chapter.uri, sorted(chapter.anchors.items())]
+        parts += [(task.folder / FILE).read_text("utf-8"), [_digest(book, a) for a in addresses]]
+        digests[task.name] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        path = site / FOLDER / f"{task.name}.js"
+        if before.get(task.name) != digests[task.name]:
+            data = task_data(book, task, addresses, chapter)
+            if data:
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(script("takeTask", data), encoding="utf-8")
+            else:
+                path.unlink(missing_ok=True)
+        if path.exists():
+            listed.add(path)
+            groups[chapter.title].append([task.name, task.title])
+    for path in set((site / FOLDER).glob("*")) - listed:
+        path.unlink()
+    index = {
+        "tasks": [[title, tasks] for title, tasks in groups.items() if tasks],
+        "runtimes": [[runtime.id, runtime.title] for runtime in book.runtimes.values()],
+        "signs": list(compare.SIGNS.values()),
+    }
+    (site / INDEX).write_text(script("takeBook", index), encoding="utf-8")
+    return digests
+
+
+def task_addresses(book: Book, task: Task) -> list[Address]:
+    """All runs of a task."""
+    return [
+        Address(task.name, variant, runtime)
+        for variant in task.variants
+        for runtime in book.runtimes
+    ]
+
+
+def _digest(book: Book, address: Address) -> str:
+    """Digest of a run; empty if it is not at hand."""
+    try:
+        return book.digest(address)
+    except Problem:
+        return ""
+
+
+def task_data(
+    book: Book, task: Task, addresses: Sequence[Address], chapter: Shown
+) -> dict[str, Any] | None:
+    """What the page needs of a task; None if no run of it lists a variable or an operation.
+
+    Returns:
+        A dict that JSON takes. `runs` are rows of variant, runtime, the place in the book, and the number of
+        its listing or its error with the reason; runs that list the same share a listing.  `pairs` has
+        a row for each listing, and in it a cell for each: its variables and operations, paired.
+    """
+    listings: list[Run] = []
+    rows: list[list[Any]] = []
+    for address in addresses:
+        found = book.run(address)
+        anchor = chapter.anchors.get(str(address))
+        expected = task.expected_error(address.variant, address.runtime)
+        told = (
+            [found.error_text, expected.reason if expected else ""]
+            if found.failed
+            else _number(found, listings)
+        )
+        rows.append(
+            [address.variant, address.runtime, f"{chapter.uri}#{anchor}" if anchor else "", told]
+        )
+    if not any(one.operations or one.variables for one in listings):
+        return None
+    return {
+        "task": task.name,
+        "variants": list(task.variants.items()),
+        "runs": rows,
+        "listings": [
+            {
+                "variables": [[compare.facts(entry), ""] for entry in one.variables],
+                "operations": [
+                    [compare.facts(op), " ".join(op["inputs"])] for op in one.operations
+                ],
+            }
+            for one in listings
+        ],
+        "pairs": [[_paired(here, there) for there in listings] for here in listings],
+    }
+
+
+def _number(found: Run, listings: list[Run]) -> int:
+    """The number of a run's listing; a new one is added."""
+    for number, one in enumerate(listings):
+        if (one.variables, one.operations) == (found.variables, found.operations):
+            return number
+    listings.append(found)
+    return len(listings) - 1
+
+
+def _paired(here: Run, there: Run) -> dict[str, str]:
+    return {
+        "variables": coded(compare.compare_variables(here, there), here.variables, there.variables),
+        "operations": coded(
+            compare.compare_operations(here, there), here.operations, there.operations
+        ),
+    }
+
+
+def coded(pairs: list[Pair], here: list[dict[str, Any]], there: list[dict[str, Any]]) -> str:
+    """Lines of a comparison, short: `≈3,7,2` is `≈` for lines 3 and 7, and then for lines 4 and 8.
+
+    Args:
+        pairs: the lines.
+        here, there: the listings that they come from.
+    """
+    left, right = ({id(entry): n for n, entry in enumerate(side)} for side in (here, there))
+    runs: list[list[Any]] = []
+    for pair in pairs:
+        line = [
+            compare.SIGNS[pair.sign][0],
+            left.get(id(pair.here), ""),
+            right.get(id(pair.there), ""),
+        ]
+        if runs and line == _next(runs[-1]):
+            runs[-1][3] += 1
+        else:
+            runs.append([*line, 1])
+    return "".join(f"{sign}{a},{b},{count}" for sign, a, b, count in runs)
+
+
+def _next(run: list[Any]) -> list[Any]:
+    """The line that would go on with these."""
+    sign, a, b, count = run
+    return [sign, a if a == "" else a + count, b if b == "" else b + count]
+
+
+def script(function: str, data: dict[str, Any]) -> str:
+    """A script that calls a function with data."""
+    return f"{function}({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
