@@ -35,12 +35,8 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="session")
-def pages(book):
-    done = subprocess.run(
-        [sys.executable, "-m", "lab", "build"], cwd=ROOT, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
-    paths = [path for path in sorted(SITE.rglob("*.html")) if SITE / "_static" not in path.parents]
+def pages(site):
+    paths = [path for path in sorted(site.rglob("*.html")) if site / "_static" not in path.parents]
     return {path: Page(path) for path in paths}
 
 
