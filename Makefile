@@ -16,8 +16,7 @@ LAB := .venv/bin/python -m lab
 given = $(if $($1),"$$$1",$(error Give $1, as in: make $@ $1=$2))
 
 .PHONY: help install html test live one serve check chapter snippet rename remove runtimes record verify \
-  bench lock upgrade clean distclean
-.PHONY: help install html test runtimes record verify sizes bench lock clean distclean
+  sizes bench lock upgrade clean distclean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1#/p' $(MAKEFILE_LIST) | column -t -s '#' 2>/dev/null || grep '##' $(MAKEFILE_LIST)

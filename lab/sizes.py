@@ -14,9 +14,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from lab.book import ROOT
+from lab.files import write_whole
 from lab.install import environment_of_uv, pip_setting
 from lab.problems import Problem
-from lab.runs import write_whole
 
 if TYPE_CHECKING:
     from pypi_simple import DistributionPackage
@@ -36,7 +36,9 @@ def main() -> int:
         sizes = {name: releases(packages) for name, packages in fetch(PACKAGES).items()}
         for name, found in sizes.items():
             if not found:
-                raise Problem(f"The package index tells no sizes and dates of {name}. Name one that does.")
+                raise Problem(
+                    f"The package index tells no sizes and dates of {name}. Name one that does."
+                )
         write_whole(FILE, json.dumps(sizes, indent=1) + "\n")
     except Problem as problem:
         print(problem, file=sys.stderr)
@@ -66,7 +68,9 @@ def fetch(names: Iterable[str]) -> dict[str, list[DistributionPackage]]:
         with PyPISimple(*[index] if index else [], session=session) as client:
             return {name: client.get_project_page(name, timeout=SECONDS).packages for name in names}
     except NoSuchProjectError as error:
-        raise Problem(f"The package index has no package {error.project}. Name one that has.") from error
+        raise Problem(
+            f"The package index has no package {error.project}. Name one that has."
+        ) from error
     except (requests.RequestException, ValueError) as error:
         raise Problem(
             f"The package index can't be read ({type(error).__name__}). "

@@ -5,6 +5,7 @@ import json
 import re
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from itertools import chain
 from types import SimpleNamespace
 
 import pytest
@@ -36,7 +37,7 @@ def test_there_are_many_ways_and_even_more_names(ways):
     for runtime in RUNTIMES:
         for layer in ("dense", "convolution"):
             found = ways[runtime][layer]
-            names = sum(found, [])
+            names = list(chain(*found))
             assert 3 < len(found) < len(names) == len(set(names))
         assert ways[runtime]["tried"] > len(ways[runtime]["dense"] + ways[runtime]["convolution"])
 
@@ -68,9 +69,9 @@ def test_inside_tensorflow_one_way_is_left(ways):
     [convolution] = from_tensorflow(ways["tf2"], "convolution")
     assert "tensorflow.keras.layers.Dense" in dense
     assert "tensorflow.keras.layers.Conv2D" in convolution
-    others = {name.split(".")[0] for name in sum(ways["tf2"]["dense"], [])}
+    others = {name.split(".")[0] for name in chain(*ways["tf2"]["dense"])}
     assert others == {"tensorflow", "keras", "tf_keras", "tf_slim"}
-    last = {name.split(".")[-1] for name in sum(ways["tf2"]["dense"], [])}
+    last = {name.split(".")[-1] for name in chain(*ways["tf2"]["dense"])}
     before = [{name.split(".")[-1] for name in way} for way in ways["tf1"]["dense"]]
     assert sum(bool(way & last) for way in before) > len(before) / 2  # most of the others live on
 
@@ -101,7 +102,9 @@ def test_graph_raises_in_the_run_and_eager_at_the_faulty_line(run, runtime):
 def test_the_message_names_the_operation_a_file_of_tensorflow_and_the_line_at_its_end(run):
     message = run("confusing_line/graph/tf1").error_text
     head, _, stack = message.partition("\n\n")
-    assert re.search(r"node Reshape \(defined at .*tensorflow_core/python/framework/ops.py:\d+\)", head)
+    assert re.search(
+        r"node Reshape \(defined at .*tensorflow_core/python/framework/ops.py:\d+\)", head
+    )
     assert "graph.py" not in head and FAULTY not in head
     assert stack.startswith("Original stack trace for 'Reshape':\n")
     lines = [text.strip() for text in stack.splitlines()]
@@ -238,7 +241,9 @@ class Index(BaseHTTPRequestHandler):
         file = {
             "filename": wheel, "url": wheel, "hashes": {}, "size": 7, "upload-time": "2030-01-02T00:00:00Z"
         }  # fmt: skip
-        body = json.dumps({"meta": {"api-version": "1.1"}, "name": name, "versions": ["9.0.0"], "files": [file]})
+        body = json.dumps(
+            {"meta": {"api-version": "1.1"}, "name": name, "versions": ["9.0.0"], "files": [file]}
+        )
         self.send_response(200 if self.server.good else 404)
         self.send_header("Content-Type", "application/vnd.pypi.simple.v1+json")
         self.end_headers()

@@ -28,7 +28,9 @@ def test_a_graphs_variable_shows_no_numbers_but_a_session_gives_them(run, runtim
     shown, refused, *values = run(f"eager_variable/graph/{runtime}").printed.splitlines()
     assert shown.startswith("<tf.Variable 'kernel:0' shape=(2, 3) dtype=float32")
     assert "numpy" not in shown
-    assert refused.startswith(("Attempting to use uninitialized value kernel", "Could not find variable kernel"))
+    assert refused.startswith(
+        ("Attempting to use uninitialized value kernel", "Could not find variable kernel")
+    )
     assert numbers("\n".join(values)) == NUMBERS
 
 
@@ -56,7 +58,9 @@ def test_a_nan_is_silent_in_a_graph_and_seen_at_once_eagerly(run, runtime):
 
 @pytest.mark.parametrize("runtime", EVERYWHERE)
 def test_checks_in_a_graph_name_the_operation(run, runtime):
-    assert run(f"eager_nan/graph_checked/{runtime}").printed == "truediv:0 : Tensor had NaN values\n"
+    assert (
+        run(f"eager_nan/graph_checked/{runtime}").printed == "truediv:0 : Tensor had NaN values\n"
+    )
 
 
 def test_todays_checks_name_the_line(run):
@@ -77,8 +81,10 @@ def test_python_cannot_decide_by_a_tensor_of_a_graph_but_there_are_three_ways_ou
 
 
 def test_eager_and_function_have_the_same_python():
-    texts = [show.book().tasks["eager_if"].snippet(v).read_text() for v in ("graph", "eager", "function")]
-    bodies = {re.search(r"def halvings.*?return count\n", text, re.S)[0] for text in texts}
+    texts = [
+        show.book().tasks["eager_if"].snippet(v).read_text() for v in ("graph", "eager", "function")
+    ]
+    bodies = {re.search(r"def halvings.*?return count\n", text, re.DOTALL)[0] for text in texts}
     assert len(bodies) == 1
 
 
@@ -139,7 +145,10 @@ def test_placeholder_fails_by_name_then_by_eager_execution(run):
 
 @pytest.mark.parametrize("runtime", EVERYWHERE)
 def test_the_three_cures_give_the_same_answer(run, runtime):
-    cures = [run(f"eager_placeholder/{name}/{runtime}").values for name in ("switch", "own_graph", "argument")]
+    cures = [
+        run(f"eager_placeholder/{name}/{runtime}").values
+        for name in ("switch", "own_graph", "argument")
+    ]
     assert [cure["answer"] for cure in cures] == [9.0, 9.0, 9.0]
     assert cures[1]["eager"] is True  # the program around the graph
 
@@ -167,13 +176,18 @@ def test_off_works_in_the_middle_and_on_does_not(run, runtime):
     back = run(f"eager_switch/back/{runtime}")
     eager, graph = back.printed.splitlines()
     assert eager == "tf.Tensor(6, shape=(), dtype=int32)" and graph.startswith('Tensor("mul:0"')
-    assert back.error_text == "ValueError: tf.enable_eager_execution must be called at program startup."
+    assert (
+        back.error_text
+        == "ValueError: tf.enable_eager_execution must be called at program startup."
+    )
     assert line(back) == "tf.enable_eager_execution()" and back.error["line"] > 5
 
 
 @pytest.mark.parametrize("runtime", EVERYWHERE)
 def test_graphs_come_and_go_as_blocks(run, runtime):
-    states = [text.split(": ") for text in run(f"eager_switch/blocks/{runtime}").printed.splitlines()]
+    states = [
+        text.split(": ") for text in run(f"eager_switch/blocks/{runtime}").printed.splitlines()
+    ]
     assert states == [
         ["outside", "True"],
         ["in a graph's block", "False"],

@@ -1,0 +1,321 @@
+"""Measure the build's speed, each figure as a ratio to its floor, all in one run: `make bench`.
+
+It works on a copy of the checkout, with the environments that are installed.  The floor of a cold build
+is what nobody can save: the slowest runtime's bare import of TensorFlow, and a plain Sphinx build of the
+same pages, their outputs written into them.  The stock way is the same chapters as ordinary MyST-NB
+notebooks that import TensorFlow themselves.  Results are printed as a table and kept in
+`_build/bench.json`.  Figures differ between machines and with their load; ratios hold better.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+from conftest import ROOT, Project, link_environment
+from myst_nb.core.read import read_myst_markdown_notebook
+
+sys.path.insert(0, str(ROOT))
+
+from lab import show, site
+from lab.check import EVAL
+from lab.runtimes import Runtime
+
+REPEATS = 3
+GROWTH = (10, 100, 1000)
+HEAD = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n\n"
+
+
+def main() -> None:
+    """Measure everything, print the table, keep the figures."""
+    figures: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        copy = copied(Path(folder) / "book")
+        plain, stock = Path(folder) / "plain", Path(folder) / "stock"
+        say("the first build, unmeasured")
+        build(copy)
+        write_plain_and_stock(plain, stock)
+        for number in range(1, REPEATS + 1):
+            say(f"round {number} of {REPEATS}")
+            for name, action in rounds(copy, plain, number):
+                figures.setdefault(name, []).append(action())
+        figures["memory of a cold build, MB"] = [peak_memory(copy)]
+        figures |= live(copy)
+        figures |= growth(Path(folder))
+        say("the stock way, once: it takes minutes")
+        figures["stock way, cold"] = [timed(lambda: sphinx(stock))]
+        say("the suite, cold and with runs at hand")
+        for name in ("suite, cold", "suite, runs at hand"):
+            if "cold" in name:
+                shutil.rmtree(copy / "_build", ignore_errors=True)
+            figures[name] = [timed(lambda: run(copy, "-m", "pytest", "-q", "-x"))]
+    report(figures)
+
+
+def rounds(copy: Path, plain: Path, number: int) -> Iterator[tuple[str, Callable[[], float]]]:
+    """What is measured in every round, in turn, so that the machine's moods touch all alike."""
+    for runtime in show.book().runtimes.values():
+        if runtime.live:
+            yield (
+                f"import in {runtime.id}",
+                lambda runtime=runtime: timed(lambda: bare_import(runtime)),
+            )
+    shutil.rmtree(plain / "_build", ignore_errors=True)
+    yield "plain Sphinx, cold", lambda: timed(lambda: sphinx(plain))
+    yield "plain Sphinx, nothing changed", lambda: timed(lambda: sphinx(plain))
+    shutil.rmtree(copy / "_build", ignore_errors=True)
+    yield "cold build", lambda: timed(lambda: build(copy))
+    yield "nothing changed", lambda: timed(lambda: build(copy))
+    snippet = copy / "snippets" / "conv2d" / "eager.py"
+    snippet.write_text(snippet.read_text() + f"# {number}\n")
+    yield "one snippet changed", lambda: timed(lambda: build(copy))
+
+
+def report(figures: dict[str, list[float]]) -> None:
+    """Print figures and ratios as tables, and keep them."""
+    median = {name: statistics.median(values) for name, values in figures.items()}
+    slowest = max(value for name, value in median.items() if name.startswith("import in "))
+    floor = slowest + median["plain Sphinx, cold"]
+    per_snippet = [median[f"{count} snippets, seconds for each"] for count in GROWTH]
+    ratios = {
+        "cold build / floor": (median["cold build"] / floor, "1.5 at most"),
+        "stock way / cold build": (median["stock way, cold"] / median["cold build"], ""),
+        "nothing changed / plain Sphinx": (
+            median["nothing changed"] / median["plain Sphinx, nothing changed"],
+            "1.2 at most",
+        ),
+        "one snippet changed − slowest import, s": (
+            median["one snippet changed"] - slowest,
+            "3 at most",
+        ),
+        "live, a snippet, s": (median["live, a snippet"], "2 at most"),
+        "live, prose, s": (median["live, prose"], "what Sphinx takes"),
+        "memory of a cold build, GB": (median["memory of a cold build, MB"] / 1000, "4 at most"),
+        "a snippet among 1,000 / among 100": (per_snippet[2] / per_snippet[1], "flat"),
+        "the machinery's memory at 1,000 / at 10": (
+            median["1000 snippets, MB of the machinery"]
+            / median["10 snippets, MB of the machinery"],
+            "flat",
+        ),
+        "suite, cold / floor": (median["suite, cold"] / floor, ""),
+        "suite, runs at hand / floor": (median["suite, runs at hand"] / floor, ""),
+    }
+    width = max(map(len, [*figures, *ratios])) + 2
+    print(f"\n{'figure':<{width}}{'median':>9}{'least':>9}{'most':>9}   runs")
+    for name, values in figures.items():
+        print(
+            f"{name:<{width}}{median[name]:9.2f}{min(values):9.2f}{max(values):9.2f}   {len(values)}"
+        )
+    print(f"\n{'ratio (floor = slowest import + plain Sphinx, cold)':<{width}}")
+    for name, (value, target) in ratios.items():
+        print(f"{name:<{width}}{value:9.2f}   {target}")
+    kept = {"figures": figures, "ratios": {name: value for name, (value, _) in ratios.items()}}
+    path = ROOT / "_build" / "bench.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(kept, indent=1) + "\n")
+    print("\nKept in _build/bench.json.")
+
+
+# -- what is measured ----------------------------------------------------------------------------
+
+
+def copied(to: Path) -> Path:
+    """A copy of the checkout's files under git, with its environments."""
+    names = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    for name in names.split("\0")[:-1]:
+        (to / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, to / name)
+    for home in {runtime.home for runtime in show.book().runtimes.values() if runtime.live}:
+        link_environment(home, to / home.relative_to(ROOT))
+    return to
+
+
+def run(folder: Path, *arguments: str) -> None:
+    """Run the book's Python in a folder; stop if it fails."""
+    done = subprocess.run(
+        [ROOT / ".venv" / "bin" / "python", *arguments], cwd=folder, capture_output=True, text=True
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, arguments))} failed:\n{(done.stdout + done.stderr)[-2000:]}")
+
+
+def build(copy: Path) -> None:
+    """Build the book as `make html` does when all is installed."""
+    run(copy, "-m", "lab", "build")
+
+
+def sphinx(folder: Path) -> None:
+    """Build pages with Sphinx alone."""
+    run(folder, "-m", "sphinx", "-q", "-j", "auto", "-d", "_build/trees", ".", "_build/html")
+
+
+def bare_import(runtime: Runtime) -> None:
+    """Import TensorFlow and nothing else."""
+    environment = {**os.environ, **runtime.switches, "CUDA_VISIBLE_DEVICES": "-1"}
+    command = [runtime.interpreter, "-c", "import tensorflow"]
+    subprocess.run(command, env=environment, capture_output=True, check=True)
+
+
+def write_plain_and_stock(plain: Path, stock: Path) -> None:
+    """Write the chapters with their outputs in them, and as notebooks that import TensorFlow."""
+    settings = (ROOT / "conf.py").read_text(encoding="utf-8")
+    force = (
+        'nb_execution_mode = "force"\nnb_execution_allow_errors = True\nnb_execution_timeout = 300'
+    )
+    for folder in (plain, stock):
+        shutil.copytree(ROOT / "_static", folder / "_static")
+        shutil.copytree(ROOT / "chapters", folder / "chapters")
+        shutil.copy(ROOT / "index.md", folder)
+        if (ROOT / "_templates").exists():
+            shutil.copytree(ROOT / "_templates", folder / "_templates")
+    text = settings.replace(', "lab.site"', "").replace("sys.path.insert", "# sys.path.insert")
+    (plain / "conf.py").write_text(text, encoding="utf-8")
+    (stock / "conf.py").write_text(
+        text.replace('nb_execution_mode = "off"', force), encoding="utf-8"
+    )
+    for path in sorted(ROOT.glob("chapters/**/*.md")):
+        name = path.relative_to(ROOT)
+        show.used.clear()
+        (plain / name).write_text(with_outputs(path.read_text(encoding="utf-8")), encoding="utf-8")
+        (stock / name).write_text(as_notebook(path.stem), encoding="utf-8")
+
+
+def with_outputs(text: str) -> str:
+    """A chapter as plain Markdown: every cell replaced by what it shows."""
+    namespace = {"__name__": "__main__"}
+    parts = []
+    for cell in read_myst_markdown_notebook(text).cells:
+        if cell.cell_type != "code":
+            parts.append(EVAL.sub(lambda found: str(eval(found[1], namespace)), cell.source))
+            continue
+        for output in site.execute(cell.source, namespace):
+            if "remove-cell" not in cell.metadata.get("tags", []):
+                data = output.get("data", {})
+                parts.append(data.get("text/markdown") or data.get("text/plain") or "")
+    return "\n\n".join(parts)
+
+
+def as_notebook(title: str) -> str:
+    """A notebook with the snippets that the chapter before used and that work today."""
+    cells = []
+    for entry in sorted(show.used):
+        if entry.endswith("/tf2") and not (one := show.run(entry)).failed:
+            code = show.book().tasks[one.address.task].snippet(one.address.variant).read_text()
+            cells.append(f"````{{code-cell}}\n{code}````\n")
+    return f"{HEAD}# {title}\n\n" + "\n".join(cells)
+
+
+def peak_memory(copy: Path) -> float:
+    """The most memory (MB) that a cold build's processes hold together, shared pages counted once."""
+    say("memory")
+    shutil.rmtree(copy / "_build", ignore_errors=True)
+    peak, over = 0.0, threading.Event()
+
+    def watch() -> None:
+        nonlocal peak
+        while not over.wait(0.2):
+            total = 0.0
+            for process in psutil.Process().children(recursive=True):
+                with contextlib.suppress(psutil.Error):
+                    memory = process.memory_full_info()
+                    total += getattr(memory, "pss", memory.rss)
+            peak = max(peak, total / 1e6)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    build(copy)
+    over.set()
+    watcher.join()
+    return peak
+
+
+def live(copy: Path) -> dict[str, list[float]]:
+    """Seconds from saving a snippet, and prose, until the page shows it, with `make live` at work."""
+    say("live")
+    figures: dict[str, list[float]] = {"live, a snippet": [], "live, prose": []}
+    command = [ROOT / ".venv" / "bin" / "python", "-u", "-m", "lab", "live"]
+    snippet, chapter = copy / "snippets/conv2d/eager.py", copy / "chapters/post/conv2d.md"
+    page = copy / "_build/html/chapters/post/conv2d.html"
+    with subprocess.Popen(
+        command, cwd=copy, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        while "Ctrl-C" not in process.stdout.readline():
+            pass
+        for number in range(REPEATS):
+            for name, path, mark in (
+                ("live, a snippet", snippet, f"# live {number}\n"),
+                ("live, prose", chapter, f"\nAlive {number}.\n"),
+            ):
+                before = path.read_text()
+                started = time.monotonic()
+                path.write_text(before + mark)
+                while mark.strip("#\n ") not in page.read_text():
+                    time.sleep(0.02)
+                figures[name].append(time.monotonic() - started)
+                time.sleep(1)
+        process.terminate()
+    return figures
+
+
+def growth(folder: Path) -> dict[str, list[float]]:
+    """Seconds for each of so many small snippets, and the machinery's own memory (MB)."""
+    figures = {}
+    for count in GROWTH:
+        say(f"{count} snippets")
+        project = Project(folder / f"growth{count}")
+        for task in range(count // 10):
+            variants = {f"v{n}": f'"""Small."""\nprint({task} * {n})\n' for n in range(10)}
+            project.task(f"task{task}", **variants)
+        project.chapter("page", 'show.result("task0/v0")')
+        first = timed(lambda project=project: idle(project))
+        most = 0.0
+        with subprocess.Popen(
+            project.command("build"),
+            cwd=project.root,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        ) as process:
+            for line in process.stderr:
+                if b"starting" in line:
+                    started = time.monotonic()
+                if b"executed" in line:
+                    executed = time.monotonic()
+                    most = max(most, psutil.Process(process.pid).memory_info().rss / 1e6)
+        figures[f"{count} snippets, seconds for each"] = [(executed - started - first) / count]
+        figures[f"{count} snippets, MB of the machinery"] = [most]
+    return figures
+
+
+def idle(project: Project) -> None:
+    """Start the small project's TensorFlow and do nothing."""
+    python = project.root / "runtimes/quick/.venv/bin/python"
+    subprocess.run([python, "-c", "import tensorflow"], capture_output=True, check=True)
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Seconds that an action takes."""
+    started = time.monotonic()
+    action()
+    return time.monotonic() - started
+
+
+def say(text: str) -> None:
+    """Show progress."""
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
