@@ -8,7 +8,10 @@ from collections.abc import Iterable, Sequence
 
 
 class Markdown(str):
-    """MyST Markdown that Jupyter and MyST-NB render."""
+    """MyST Markdown that Jupyter and MyST-NB render; parts can be added up."""
+
+    def __add__(self, more: str) -> Markdown:
+        return Markdown(str(self) + more)
 
     def _repr_markdown_(self) -> str:
         return str(self)

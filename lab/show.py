@@ -137,6 +137,16 @@ def snippet(name: str, *runtimes: str) -> Markdown:
     return Markdown(code(name) + result(name, *runtimes))
 
 
+def folded(title: str, *parts: str) -> Markdown:
+    """What is shown only when its title is chosen: code behind a result, say.
+
+    Args:
+        title: what is in it.
+        parts: what other functions here return.
+    """
+    return Markdown(dropdown(title, "".join(parts)))
+
+
 def variables(address: str) -> Markdown:
     """A table of a run's variables."""
     found = run(address)

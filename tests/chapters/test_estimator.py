@@ -63,7 +63,13 @@ def test_what_is_in_the_checkpoint(run):
 def test_adam_keeps_variables_and_the_folder_holds_more(run):
     values = run("estimator_restart/files/tf1").values
     assert {"weight", "weight/Adam", "weight/Adam_1", "global_step"} < set(values["variables"])
-    for name in ("checkpoint", "graph.pbtxt", "eval/events.out", "events.out", "model.ckpt-10.index"):
+    for name in (
+        "checkpoint",
+        "graph.pbtxt",
+        "eval/events.out",
+        "events.out",
+        "model.ckpt-10.index",
+    ):
         assert name in values["files"]
 
 
