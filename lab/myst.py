@@ -19,7 +19,7 @@ class Markdown(str):
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it is."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text).replace("\n", " ")  # ASCII's punctuation
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.splitlines()))  # ASCII's punctuation
 
 
 def literal(text: str) -> str:

@@ -396,7 +396,10 @@ def outcomes(name: str) -> Markdown:
     for variant, title in task(name).variants.items():
         found = variant_runs(f"{name}/{variant}")
         rows.append(
-            [title, *(f"✗ {one.error['type']}" if one.failed else "✓ works" for one in found)]
+            [
+                title,
+                *(f"✗ {escape(one.error['type'])}" if one.failed else "✓ works" for one in found),
+            ]
         )
         everything += found
     return Markdown(table(header, rows, "outcomes") + note(everything))
