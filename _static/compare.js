@@ -159,7 +159,8 @@
       return [kind, lines.filter(matches[kind])];
     });
     told.textContent = before + parts.map(([kind, lines]) => `${titled(kind)}: ${count(lines)}.`).join(" ");
-    shown.replaceChildren(...parts.flatMap(([kind, lines]) => table(kind, lines, left, right)));
+    const places = make("ul", {}, ...[["Left", left], ["Right", right]].map(([side, run]) => where(side, run)));
+    shown.replaceChildren(places, ...parts.flatMap(([kind, lines]) => table(kind, lines, left, right)));
   }
 
   const titled = (kind) => kind[0].toUpperCase() + kind.slice(1);
@@ -168,13 +169,16 @@
   function failure(run) {
     const [error, reason] = run[3];
     const text = make("div", { class: "run-error highlight" }, make("pre", {}, error));
-    return [make("p", {}, place(run)), text, make("p", {}, reason)];
+    return [make("ul", {}, where("Failed", run)), text, make("p", {}, reason)];
   }
 
-  // A run's name, and the way to where the book shows it.
-  function place(run) {
-    const name = make("code", {}, title(run));
-    return run[2] ? make("a", { href: ROOT + run[2] }, name) : name;
+  // A run's name, and the ways to where the book shows it and to its graph's picture.
+  function where(side, run) {
+    const links = [];
+    if (run[2]) links.push(", ", make("a", { href: ROOT + run[2] }, "in the book"));
+    const { picture } = task.listings[run[3]] ?? {};
+    if (picture) links.push(", ", make("a", { href: `${ROOT}runs/${picture}.svg` }, "as a picture"));
+    return make("li", {}, `${side}: `, make("code", {}, title(run)), ...links);
   }
 
   // `≈3,7,2` is ≈ for lines 3 and 7, and then for lines 4 and 8.
@@ -216,7 +220,7 @@
         body.append(row(lines[n]));
       }
     }
-    const titles = [left, right].map((run) => make("th", { scope: "col" }, place(run)));
+    const titles = [left, right].map((run) => make("th", { scope: "col" }, make("code", {}, title(run))));
     const head = make("thead", {}, make("tr", {}, make("td"), ...titles));
     return [heading, make("table", { class: "diff" }, head, body)];
   }

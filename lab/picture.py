@@ -13,7 +13,7 @@ from grandalf.graphs import Edge, Graph, Vertex
 from lab import compare
 from lab.layers import Layers
 from lab.myst import literal
-from lab.runs import Run
+from lab.runs import Address, Run
 
 LETTER, LINE = 7.3, 15  # width of a letter, height of a line
 MARGIN, ACROSS, DOWN = 10, 12, 24  # room inside a box, between neighbours, between layers
@@ -61,10 +61,9 @@ class _Node:
     xy: tuple[float, float] = (0, 0)
 
 
-def name(run: Run, other: Run | None = None) -> str:
+def name(address: Address, other: Address | None = None) -> str:
     """What a picture is called: its id on a page, and its file."""
-    parts = [*run.address, *(other.address if other else ())]
-    return "-".join(["graph", *parts])
+    return "-".join(["graph", *address, *(other or ())])
 
 
 def svg(run: Run, other: Run | None = None) -> str:
@@ -94,13 +93,13 @@ def svg(run: Run, other: Run | None = None) -> str:
     signs = [sign for operation in drawn.values() for sign in operation.inputs.values()]
     _lay_out(top, (), edges)
     title = f"Graph of {run.address}" + (f", with that of {other.address} over it" if other else "")
-    tip = name(run, other) + "-tip"
+    called = name(run.address, other.address if other else None)
     parts = [
         (
-            f'<svg class="graph" id="{name(run, other)}" role="img" aria-label="{escape(title)}" '
+            f'<svg class="graph" id="{called}" role="img" aria-label="{escape(title)}" '
             f'viewBox="0 0 {top.w:.0f} {top.h:.0f}" width="{top.w:.0f}" height="{top.h:.0f}" '
             'xmlns="http://www.w3.org/2000/svg">'
-            f'<defs><marker id="{tip}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+            f'<defs><marker id="{called}-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
             'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>'
         )
     ]
@@ -109,7 +108,7 @@ def svg(run: Run, other: Run | None = None) -> str:
     _draw(top, (), 0, 0, parts, texts, placed)
     for (start, end), sign in zip(edges, signs):
         parts.append(
-            f'<path class="{_classes("edge", sign)}" marker-end="url(#{tip})" '
+            f'<path class="{_classes("edge", sign)}" marker-end="url(#{called}-tip)" '
             f'd="{_line(start, end, placed)}"/>'
         )
     return "".join([*parts, *texts, "</svg>"])
@@ -303,28 +302,32 @@ def _draw(
 def told(run: Run) -> list[str]:
     """What a picture of a run shows, in sentences of Markdown."""
     types = {op["name"]: op["type"] for op in run.operations}
-    taken = {
-        name for op in run.operations if op["type"] == "ReadVariableOp" for name in _sources(op)
-    }
-    way = _way(
-        run, [name for name, kind in types.items() if kind == "Placeholder" and name not in taken]
-    )
+    main = way(run)
     told = []
-    if way:
-        told.append("From top to bottom: " + " → ".join(literal(types[name]) for name in way) + ".")
-    variables = [name for name, kind in types.items() if kind in MEMORY or name in taken]
+    if main:
+        told.append(
+            "From top to bottom: " + " → ".join(literal(types[name]) for name in main) + "."
+        )
+    variables = [name for name, kind in types.items() if kind in MEMORY or name in _captured(run)]
     joined = [
         f"{literal(name)} into {literal(types[end])}"
         for name in variables
-        if (end := _joins(run, name, way))
+        if (end := _joins(run, name, main))
     ]
     if joined:
         told.append(f"Variables go {', '.join(joined)}.")
     scopes = {scope for name in types for scope in _scopes(name)}
-    beside = Counter(_place(name, scopes) for name in types if name not in way)
+    beside = Counter(_place(name, scopes) for name in types if name not in main)
     if beside:
         told.append(f"Beside this way: {_counted(beside)}.")
     return told
+
+
+def _captured(run: Run) -> set[str]:
+    """Operations that bring variables into a traced function."""
+    return {
+        source for op in run.operations if op["type"] == "ReadVariableOp" for source in _sources(op)
+    }
 
 
 def _place(name: str, scopes: set[str]) -> str:
@@ -333,12 +336,13 @@ def _place(name: str, scopes: set[str]) -> str:
     return "in " + literal("/".join(parts[:2])) if parts else "in no scope"
 
 
-def _way(run: Run, beginnings: Sequence[str]) -> list[str]:
-    """The longest way through a graph that begins at what is put in."""
+def way(run: Run) -> list[str]:
+    """The longest way through a graph that begins at what is put in: operations by name."""
+    captured = _captured(run)
     ways: dict[str, list[str]] = {}
     for op in run.operations:  # each stands behind its inputs, but for the ends of loops
         before = max((ways[name] for name in _sources(op) if name in ways), key=len, default=[])
-        if before or op["name"] in beginnings:
+        if before or (op["type"] == "Placeholder" and op["name"] not in captured):
             ways[op["name"]] = [*before, op["name"]]
     return max(ways.values(), key=len, default=[])
 

@@ -320,7 +320,7 @@ def graph(address: str, other: str = "") -> Markdown:
     """
     found = [run(one) for one in (address, other) if one]
     told = picture.told_of_both(*found) if other else picture.told(*found)
-    link = f"[Open the picture alone](picture:{picture.name(*found)}), to zoom."
+    link = f"[Open the picture alone](picture:{picture.name(*(one.address for one in found))}), to zoom."
     svg = directive("raw", picture.svg(*found), "html")
     parts = [directive("div", svg, "graph-scroll"), " ".join([*told, link]) + "\n"]
     if not other:
@@ -416,6 +416,30 @@ def comparison(here: str, there: str) -> Markdown:
     if one.address.task == other.address.task:
         parts += f"\n[Fold, filter, or compare other runs]({_choice(one, other)})\n"
     return Markdown(parts + note([one, other]))
+
+
+def glance(here: str, there: str) -> Markdown:
+    """The short of a comparison: the variables, and the operations from what is put in to what comes out.
+
+    Args:
+        here, there: `task/variant/runtime`, of one task.
+    """
+    one, other = run(here), run(there)
+    ways = {*picture.way(one), *picture.way(other)}
+    operations = compare.compare_operations(one, other)
+    shown = [
+        pair
+        for pair in operations
+        if any(entry and entry["name"] in ways for entry in (pair.here, pair.there))
+    ]
+    rows = [
+        [compare.SIGNS[pair.sign], *_sides(pair)]
+        for pair in [*compare.compare_variables(one, other), *shown]
+    ]
+    titles = task(one.address.task).variants
+    header = ["", *(f"{titles[side.address.variant]}" for side in (one, other))]
+    rest = f"The other {len(operations) - len(shown)} operations: [compare all]({_choice(one, other)}).\n"
+    return Markdown(f"{table(header, rows, 'diff')}\n{rest}{note([one, other])}")
 
 
 def viewer(here: str, there: str) -> Markdown:

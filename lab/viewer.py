@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lab import compare
+from lab import compare, picture
 from lab.book import Book
 from lab.compare import Pair
 from lab.problems import Problem
@@ -22,6 +22,7 @@ from lab.runs import Address, Run
 from lab.tasks import FILE, Task
 
 FOLDER, INDEX = "runs", "runs.js"
+DRAWN = 120  # so many operations has a graph at most that can be read as a picture
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def write(
     Returns:
         Digests of what each task's data is made from.
     """
-    digests, groups, listed = {}, {chapter.title: [] for chapter in chapters}, set()
+    digests, groups, kept = {}, {chapter.title: [] for chapter in chapters}, set()
     for task in book.tasks.values():
         addresses = [a for a in task_addresses(book, task) if _digest(book, a)]
         chapter = max(chapters, key=lambda one: len(one.runs & set(map(str, addresses))))
@@ -64,17 +65,20 @@ def write(
         parts += [(task.folder / FILE).read_text("utf-8"), [_digest(book, a) for a in addresses]]
         digests[task.name] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
         path = site / FOLDER / f"{task.name}.js"
+        pictures = f"{picture.name(Address(task.name, '*', '*'))}.svg"
         if before.get(task.name) != digests[task.name]:
-            data = task_data(book, task, addresses, chapter)
+            for old in (path, *path.parent.glob(pictures)):
+                old.unlink(missing_ok=True)
+            data, drawn = task_data(book, task, addresses, chapter)
             if data:
                 path.parent.mkdir(exist_ok=True)
                 path.write_text(script("takeTask", data), encoding="utf-8")
-            else:
-                path.unlink(missing_ok=True)
+            for name, svg in drawn.items():
+                path.with_name(f"{name}.svg").write_text(picture.alone(svg, "../_static"), "utf-8")
         if path.exists():
-            listed.add(path)
+            kept.update((path, *path.parent.glob(pictures)))
             groups[chapter.title].append([task.name, task.title])
-    for path in set((site / FOLDER).glob("*")) - listed:
+    for path in set((site / FOLDER).glob("*")) - kept:
         path.unlink()
     index = {
         "tasks": [[title, tasks] for title, tasks in groups.items() if tasks],
@@ -104,44 +108,51 @@ def _digest(book: Book, address: Address) -> str:
 
 def task_data(
     book: Book, task: Task, addresses: Sequence[Address], chapter: Shown
-) -> dict[str, Any] | None:
+) -> tuple[dict[str, Any] | None, dict[str, str]]:
     """What the page needs of a task; None if no run of it lists a variable or an operation.
 
     Returns:
-        A dict that JSON takes. `runs` are rows of variant, runtime, the place in the book, and the number of
-        its listing or its error with the reason; runs that list the same share a listing.  `pairs` has
-        a row for each listing, and in it a cell for each: its variables and operations, paired.
+        A dict that JSON takes, and the pictures to which it refers, SVG by name. `runs` are rows of
+        variant, runtime, the place in the book, and the number of the listing or the error with its
+        reason; runs that list the same share a listing.  `pairs` has a row for each listing, and in
+        it a cell for each: variables and operations, paired.
     """
     listings: list[Run] = []
     rows: list[list[Any]] = []
     for address in addresses:
         found = book.run(address)
         anchor = chapter.anchors.get(str(address))
-        expected = task.expected_error(address.variant, address.runtime)
-        told = (
-            [found.error_text, expected.reason if expected else ""]
-            if found.failed
-            else _number(found, listings)
-        )
-        rows.append(
-            [address.variant, address.runtime, f"{chapter.uri}#{anchor}" if anchor else "", told]
-        )
+        place = f"{chapter.uri}#{anchor}" if anchor else ""
+        if found.failed:
+            expected = task.expected_error(address.variant, address.runtime)
+            told: Any = [found.error_text, expected.reason if expected else ""]
+        else:
+            told = _number(found, listings)
+        rows.append([address.variant, address.runtime, place, told])
     if not any(one.operations or one.variables for one in listings):
-        return None
-    return {
+        return None, {}
+    drawn = {
+        picture.name(one.address): picture.svg(one)
+        for one in listings
+        if 1 < len(one.operations) <= DRAWN
+    }
+    data = {
         "task": task.name,
         "variants": list(task.variants.items()),
         "runs": rows,
-        "listings": [
-            {
-                "variables": [[compare.facts(entry), ""] for entry in one.variables],
-                "operations": [
-                    [compare.facts(op), " ".join(op["inputs"])] for op in one.operations
-                ],
-            }
-            for one in listings
-        ],
+        "listings": [_listing(one, drawn) for one in listings],
         "pairs": [[_paired(here, there) for there in listings] for here in listings],
+    }
+    return data, drawn
+
+
+def _listing(one: Run, drawn: Mapping[str, str]) -> dict[str, Any]:
+    """A run's variables and operations, each with its inputs, and its picture's name if it has one."""
+    name = picture.name(one.address)
+    return {
+        "variables": [[compare.facts(entry), ""] for entry in one.variables],
+        "operations": [[compare.facts(op), " ".join(op["inputs"])] for op in one.operations],
+        "picture": name if name in drawn else "",
     }
 
 
