@@ -59,9 +59,9 @@
     "form", { class: "choice" },
     field("Task", make("select", { name: "task" })),
     side("left", "Left"), side("right", "Right"),
-    make("button", { type: "button" }, "Swap left and right"),
     field("Name or scope", make("input", { name: "scope", type: "search", autocomplete: "off", spellcheck: "false", placeholder: "as in Conv/weights" })),
     field("Type of operation", make("select", { name: "type" })),
+    make("button", { type: "button" }, "Swap left and right"),
   );
   const told = make("p", { role: "status" });
   const shown = make("div");
@@ -80,9 +80,10 @@
 
   const lists = ([, , , told]) => Number.isInteger(told);
 
-  // What is compared if the address doesn't say: the first runs that list different things.
+  // What is compared if the address doesn't say: the first runs that list something, and different things.
   function usual() {
-    const working = task.runs.filter(lists);
+    const full = ({ variables, operations }) => variables.length + operations.length > 0;
+    const working = task.runs.filter((run) => lists(run) && full(task.listings[run[3]]));
     const [left, right] = [working[0], working.find((run) => run[3] !== working[0][3]) ?? working.at(-1)];
     return { left: left.slice(0, 2).join("/"), right: right.slice(0, 2).join("/") };
   }
@@ -92,7 +93,7 @@
     const unknown = [];
     let name = choice.get("task");
     if (!names.includes(name)) {
-      unknown.push(name);
+      if (name) unknown.push(name);
       name = names[0];
     }
     wanted = choice;
@@ -119,7 +120,10 @@
     const variant = form.elements[`${name}-variant`].value;
     const texts = book.runtimes
       .filter(([runtime]) => found(`${variant}/${runtime}`))
-      .map(([runtime, title]) => [runtime, title + (lists(found(`${variant}/${runtime}`)) ? "" : " ✗ fails")]);
+      .map(([runtime, title]) => {
+        const fails = lists(found(`${variant}/${runtime}`)) ? "" : "✗ ";
+        return [runtime, `${fails}${runtime}: ${title}`];
+      });
     choose(`${name}-runtime`, [["", texts]], chosen);
   }
 

@@ -7,6 +7,7 @@ from statistics import mean
 
 from grandalf.graphs import Edge, Vertex, graph_core
 from grandalf.layouts import Layer, SugiyamaLayout
+from grandalf.utils import Poset
 
 LANE = 4  # width of the place that an edge takes in the layers that it passes
 
@@ -15,12 +16,14 @@ class Layers(SugiyamaLayout):
     """Places of the nodes of a connected graph.
 
     Args:
-        graph: vertices whose `view` has a width `w` and a height `h`, and gets its centre, `xy`.
+        graph: vertices whose `data` is their name and whose `view` has a width `w` and a height `h`, and gets its centre, `xy`.
         wide: how wide a layer may be, unless a single node is wider.
         across, down: room between neighbours, and between layers.
     """
 
     def __init__(self, graph: graph_core, wide: float, across: float, down: float) -> None:
+        # grandalf keeps a graph's edges in an order that depends on where they lie in memory.
+        graph.sE = Poset(sorted(graph.sE, key=lambda edge: tuple(v.data for v in edge.v)))
         super().__init__(graph)
         self.wide = wide
         self.xspace, self.yspace = across, down

@@ -79,6 +79,11 @@ def test_each_connection_is_drawn(run, address):
     assert len(edges) == len(wanted)
 
 
+def test_a_graph_is_always_drawn_alike(run):
+    for address in ("conv2d/low_level/tf2", "effect_rnn/cells/tf1"):
+        assert len({picture.svg(run(address)) for _ in range(20)}) == 1
+
+
 @pytest.mark.parametrize("address", DRAWN[:5])
 def test_pictures_of_a_layer_fit_a_page(run, address):
     assert float(re.search(r'width="(\d+)"', picture.svg(run(address)))[1]) <= WIDEST

@@ -230,7 +230,7 @@ def test_everything_is_chosen_by_keyboard_and_held_by_the_address(shown, reader)
             page.keyboard.press("Tab")
         assert names == [
             "task", "left-variant", "left-runtime", "right-variant", "right-runtime",
-            "Swap left and right", "scope", "type",
+            "scope", "type", "Swap left and right",
         ]  # fmt: skip
         page.focus("select[name=left-variant]")
         page.keyboard.type("Low")
