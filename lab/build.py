@@ -142,13 +142,29 @@ def one(chapter: str) -> None:
     print(f"The page is in {book.build.name}/one/html/{name}.html.")
 
 
-def sphinx(root: Path, working: Path, settings: dict[str, Any] | None = None) -> None:
+def linkcheck(executor: Executor) -> None:
+    """Follow the book's links to other sites; the report lies in `_build/linkcheck`.
+
+    Raises:
+        Problem: a link leads nowhere, or the book can't be built.
+    """
+    build(executor)
+    book = executor.book
+    with alone(book.build), replacing(book.build / "linkcheck") as fresh:
+        shutil.copytree(book.build / "sphinx" / "doctrees", fresh / "doctrees")
+        sphinx(book.root, fresh, builder="linkcheck")
+
+
+def sphinx(
+    root: Path, working: Path, settings: dict[str, Any] | None = None, builder: str = "html"
+) -> None:
     """Have Sphinx build the pages, with warnings as errors.
 
     Args:
         root: the checkout.
-        working: gets `html` and `doctrees`; what is there is used again.
+        working: gets a folder named like the builder, and `doctrees`; what is there is used again.
         settings: in place of those in conf.py.
+        builder: what Sphinx makes.
 
     Raises:
         Problem: Sphinx found something wrong; it has said what.
@@ -160,7 +176,7 @@ def sphinx(root: Path, working: Path, settings: dict[str, Any] | None = None) ->
     with patch_docutils(root), docutils_namespace():
         try:
             app = Sphinx(
-                root, root, working / "html", working / "doctrees", "html",
+                root, root, working / builder, working / "doctrees", builder,
                 confoverrides=settings, status=None, warningiserror=True,
             )  # fmt: skip
             app.build()
