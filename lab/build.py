@@ -27,6 +27,17 @@ SOURCES = (
     "_static",
     "_templates",
 )
+# What Sphinx and its extensions leave in the site and no page loads: see _templates/layout.html.
+UNPUBLISHED = (
+    ".buildinfo*",
+    "basic.css",
+    "pygments.css",
+    "sphinx-design.min.css",
+    "mystnb.*.css",
+    "file.png",
+    "minus.png",
+    "plus.png",
+)
 
 
 def build(executor: Executor) -> None:
@@ -69,9 +80,8 @@ def make_pages(book: Book, inputs: str) -> None:
         if (state / "finished").exists():
             shutil.copytree(state, fresh)
         sphinx(book.root, fresh)
-        for unused in ("html/_static/locales", "jupyter_execute"):  # of the theme, of MyST-NB
-            shutil.rmtree(fresh / unused, ignore_errors=True)
-        shutil.copytree(fresh / "html", published, ignore=shutil.ignore_patterns(".buildinfo*"))
+        shutil.rmtree(fresh / "jupyter_execute", ignore_errors=True)
+        shutil.copytree(fresh / "html", published, ignore=shutil.ignore_patterns(*UNPUBLISHED))
         (fresh / "finished").write_text(inputs + fingerprint(published, ("*",)))
 
 
