@@ -1,6 +1,5 @@
 """Sphinx settings."""
 
-import os
 import sys
 import tomllib
 from pathlib import Path
@@ -16,7 +15,7 @@ smartquotes = False  # what runs print stays as it is
 include_patterns = ["index.md", "chapters/**"]
 # Folders without pages: so that Sphinx doesn't look through them, the environments above all.
 exclude_patterns = [".*", "_*", "lab", "runtimes", "snippets", "tests"]
-extensions = ["myst_nb", "sphinx_design", "sphinx_copybutton", "sphinx_reredirects", "lab.site"]
+extensions = ["myst_nb", "sphinx_design", "lab.site"]
 nitpicky = True
 
 # lab.site executes the cells: they only ask for runs, and need no Jupyter kernel.
@@ -27,27 +26,15 @@ nb_eval_name_regex = r".+"  # {eval} takes any expression, not just a name
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-# The addresses that pages once had lead on: relative, so that the site works below any path.
+# The addresses that pages once had, and the pages to which they lead: see lab/page.py.
 moved = tomllib.loads((ROOT / "chapters" / "moved.toml").read_text(encoding="utf-8"))
-redirects = {
-    old: os.path.relpath(new, os.path.dirname(old)) + ".html" for old, new in moved.items()
-}
 
-html_theme = "sphinx_book_theme"
+html_theme = "basic"  # only its search: _templates/layout.html is the frame of every page
+templates_path = ["_templates"]
 html_static_path = ["_static"]
-html_css_files = ["style.css"]
+html_css_files = ["page.css", "style.css"]
+html_js_files = ["site.js"]
 html_favicon = "_static/favicon.svg"
-html_show_sphinx = False
-html_show_copyright = False
+html_permalinks_icon = "#"
 html_copy_source = False
-html_context = {"default_mode": "auto"}
-html_theme_options = {
-    "home_page_in_toc": True,
-    "navbar_persistent": [],  # else a second search button on wide screens
-    "use_download_button": False,
-    "use_fullscreen_button": False,
-    "show_toc_level": 2,
-    "pygments_light_style": "a11y-high-contrast-light",
-    "pygments_dark_style": "a11y-high-contrast-dark",
-}
-copybutton_selector = "div.highlight-python pre"
+html_use_index = False

@@ -135,7 +135,7 @@ def one(chapter: str) -> None:
         "root_doc": name,
         "suppress_warnings": ["myst.xref_missing", "ref.term"],  # they lead to the other pages
         "nitpicky": False,
-        "redirects": {},
+        "moved": {},
     }
     with alone(book.build):
         sphinx(book.root, book.build / "one", settings)

@@ -10,7 +10,7 @@ SVG = "http://www.w3.org/2000/svg"
 # Colours that matplotlib is given, and what a page puts in their place: see _static/style.css.
 INK, MUTED, LINES = "#010101", "#020202", ["#030303", "#040404", "#050505", "#060606"]
 STYLES = ["-", "--", ":", "-."]  # colour is never the only sign
-COLOURS = {INK: "var(--pst-color-text-base)", MUTED: "var(--pst-color-border)"} | {
+COLOURS = {INK: "var(--color-text-base)", MUTED: "var(--color-border)"} | {
     colour: f"var(--chart-{number})" for number, colour in enumerate(LINES, 1)
 }
 

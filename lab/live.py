@@ -37,7 +37,6 @@ def live() -> None:
     import myst_nb.sphinx_ext  # noqa: F401  (what a build imports, once)
     import sphinx.application
     import sphinx.builders.html  # noqa: F401
-    import sphinx_book_theme  # noqa: F401
 
     with Executor(show.book()) as executor:
         server = serve_in_background(root / "_build" / "html")

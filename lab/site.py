@@ -23,7 +23,6 @@ from typing import Any
 import myst_nb.sphinx_
 import nbformat
 from myst_nb.core.execute.base import NotebookClientBase
-from myst_nb.sphinx_ext import add_global_html_resources
 from nbformat.v4 import new_output
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -31,6 +30,7 @@ from sphinx.util import logging
 
 from lab import show
 from lab.files import fingerprint
+from lab.page import Translator, describe, lead_on
 from lab.problems import Problem
 
 LOGGER = logging.getLogger(__name__)
@@ -166,6 +166,7 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     titles = {name: title.astext() for name, title in env.titles.items()}
     files = [str(name) for _, name in [*env.images.values(), *env.dlfiles.values()]]
     parts = [titles, dict(env.toctree_includes), sorted(files), sorted(env.found_docs)]
+    parts.append(app.config.moved)
     parts.append(fingerprint(app.srcdir, ("_static", "_templates")))
     shared = json.dumps(parts, sort_keys=True)
     changed = getattr(env, "lab_shared", shared) != shared
@@ -173,10 +174,6 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if changed:
         shutil.rmtree(app.outdir)
         app.outdir.mkdir()
-    # MyST-NB brings its style sheet after the first pages are written; Sphinx puts a checksum of the
-    # file into the pages, so that the first build's pages would differ from all later ones.
-    (app.outdir / "_static").mkdir(exist_ok=True)
-    add_global_html_resources(app, None)
     return sorted(env.found_docs) if changed else []
 
 
@@ -204,10 +201,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     myst_nb.sphinx_.create_client = lambda notebook, source, config, logger, read_fmt=None: Cells(
         notebook, Path(source), config, logger
     )
+    app.set_translator("html", Translator)
+    app.add_config_value("moved", {}, "")
     app.add_config_value("lab_code", show.code_fingerprint(), "env")
     app.connect("env-before-read-docs", read_side_by_side)
     app.connect("doctree-read", note_used)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", settle_pages)
     app.connect("html-collect-pages", prune_index)
+    app.connect("html-collect-pages", lead_on)
+    app.connect("html-page-context", describe)
     return {"version": show.code_fingerprint()[:12], "parallel_read_safe": True}

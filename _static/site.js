@@ -1,0 +1,97 @@
+// What pages do beyond being read: colours by choice, copying code, scrolling with the keyboard.
+"use strict";
+
+// -- colours: as the system's, light or dark.  Read before anything is painted, so that nothing flashes.
+
+const THEMES = { auto: "as the system", light: "light", dark: "dark" };
+
+function stored(...value) {
+  try {
+    return value.length ? localStorage.setItem("theme", ...value) : localStorage.getItem("theme");
+  } catch {
+    return null; // the reader's browser keeps nothing
+  }
+}
+
+function paint(theme) {
+  document.documentElement.dataset.theme = theme in THEMES ? theme : "auto";
+}
+
+paint(stored());
+
+function offerColours() {
+  const button = document.getElementById("theme");
+  const tell = () => {
+    const text = `Colours: ${THEMES[document.documentElement.dataset.theme]}`;
+    button.title = button.querySelector("span").textContent = text;
+  };
+  button.addEventListener("click", () => {
+    const names = Object.keys(THEMES);
+    const next = names[(names.indexOf(document.documentElement.dataset.theme) + 1) % names.length];
+    paint(next);
+    stored(next);
+    tell();
+  });
+  tell();
+  button.hidden = false;
+}
+
+// -- code is copied whole
+
+function offerCopying() {
+  for (const pre of document.querySelectorAll(".highlight-python pre")) {
+    const button = document.createElement("button");
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      button.textContent = (await copy(pre)) ? "Copied" : "Not copied";
+      setTimeout(() => (button.textContent = "Copy"), 2000);
+    });
+    pre.parentElement.append(button);
+  }
+}
+
+async function copy(pre) {
+  try {
+    await navigator.clipboard.writeText(pre.textContent);
+    return true;
+  } catch {
+    // Without https browsers offer only the old way, which copies what is selected.
+    getSelection().selectAllChildren(pre);
+    const copied = document.execCommand("copy");
+    getSelection().removeAllRanges();
+    return copied;
+  }
+}
+
+// -- what is wider than its place can be reached and scrolled with the keyboard, and has a name
+
+const WIDE = { ".highlight pre": "Code", ".scroll": "Table", ".graph-scroll": "Picture" };
+
+function offerScrolling() {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const name = Object.entries(WIDE).find(([selector]) => target.matches(selector))[1];
+      const given = { tabindex: "0", role: "group", "aria-label": `${name}, scrolls sideways` };
+      for (const [attribute, value] of Object.entries(given)) {
+        if (target.scrollWidth > target.clientWidth) target.setAttribute(attribute, value);
+        else target.removeAttribute(attribute);
+      }
+    }
+  });
+  document.querySelectorAll(Object.keys(WIDE).join()).forEach((place) => observer.observe(place));
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  const moved = document.getElementById("moved");
+  if (moved) location.replace(moved.href + location.hash);
+  offerColours();
+  offerCopying();
+  offerScrolling();
+  // A section was chosen on a phone: what lies over the page goes.
+  document.getElementById("toc")?.addEventListener("click", (event) => {
+    if (event.target.closest("a") && event.currentTarget.matches(":popover-open")) {
+      event.currentTarget.hidePopover();
+    }
+  });
+});
