@@ -14,6 +14,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="lab", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("build", help="build the site into _build/html")
+    commands.add_parser("book", help="build the site, with the whole book as EPUB and PDF")
     commands.add_parser("live", help="rebuild and reload whenever a file is saved")
     commands.add_parser("serve", help="show the built site on this machine")
     one = commands.add_parser("one", help="build a single page into _build/one")
@@ -57,12 +58,12 @@ def main() -> int:
 
 def carry_out(command: str, **arguments: str) -> None:
     """Call the function that a command stands for; modules are imported when they are needed."""
-    if command == "build":
+    if command in ("build", "book"):
         from lab import build, show
         from lab.execute import Executor
 
         with Executor(show.book()) as executor:
-            build.build(executor)
+            (build.build if command == "build" else build.bind)(executor)
     elif command == "one":
         from lab.build import one
 

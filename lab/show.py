@@ -25,6 +25,7 @@ from lab.runs import Address, Run
 from lab.tasks import FILE, Task
 
 used: set[str] = set()  # what the chapter that is being executed has asked for
+behind: set[str] = set()  # runs that it doesn't show, but offers to take along
 
 
 @functools.cache
@@ -104,11 +105,14 @@ def code(snippet: str) -> Markdown:
     Args:
         snippet: `task/variant`.
     """
-    run(f"{snippet}/{next(iter(book().runtimes))}")  # notes the dependency, and checks the names
+    addresses = [f"{snippet}/{runtime}" for runtime in book().runtimes]
+    book().find(addresses[0])
+    behind.update(addresses)
     name, variant = snippet.split("/")
     text = task(name).snippet(variant).read_text(encoding="utf-8")
     caption, text = text.removeprefix('"""').split('"""\n', 1)
-    return Markdown(fence(text.strip("\n"), "python", caption=caption))
+    files = f":::{{take}} {snippet}\n:::\n"  # see lab/take.py
+    return Markdown(fence(text.strip("\n"), "python", caption=caption) + files)
 
 
 def result(snippet: str, *runtimes: str) -> Markdown:

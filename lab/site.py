@@ -44,6 +44,7 @@ class Cells(NotebookClientBase):
         """Execute all cells; an error is reported with the chapter's file and line."""
         self.namespace: dict[str, Any] = {"__name__": "__main__"}
         show.used.clear()
+        show.behind.clear()
         count = 0
         for index, cell in enumerate(self.notebook.cells):
             if cell.cell_type != "code":
@@ -146,8 +147,9 @@ def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> N
 
 def note_used(app: Sphinx, doctree: object) -> None:
     """Keep what the chapter that was just read has used."""
-    app.env.metadata[app.env.docname]["used"] = json.dumps(sorted(show.used))
+    app.env.metadata[app.env.docname]["used"] = json.dumps(sorted(show.used | show.behind))
     show.used.clear()
+    show.behind.clear()
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list:
@@ -180,7 +182,7 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def prune_index(app: Sphinx) -> list:
     """Take words out of the search index that no page has any more, as a build from nothing would."""
     indexer = app.builder.indexer
-    for mapping in (indexer._mapping, indexer._title_mapping):
+    for mapping in (indexer._mapping, indexer._title_mapping) if indexer else ():
         for word in [word for word, pages in mapping.items() if not pages]:
             del mapping[word]
     return []
@@ -203,12 +205,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     )
     app.set_translator("html", Translator)
     app.add_config_value("moved", {}, "")
-    app.add_config_value("lab_code", show.code_fingerprint(), "env")
+    # Notebooks name the site's address.
+    code = show.code_fingerprint() + app.config.html_baseurl
+    app.add_config_value("lab_code", code, "env")
     app.connect("env-before-read-docs", read_side_by_side)
     app.connect("doctree-read", note_used)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", settle_pages)
     app.connect("html-collect-pages", prune_index)
     app.connect("html-collect-pages", lead_on)
-    app.connect("html-page-context", describe)
+    app.connect("doctree-read", describe)
     return {"version": show.code_fingerprint()[:12], "parallel_read_safe": True}
