@@ -24,7 +24,8 @@ commit = history.commit(ROOT) if html_baseurl else ""
 changes = history.changes(ROOT) if html_baseurl else []
 
 version = "1"  # an EPUB must say one
-epub_uid = "book"  # a name of its only publication within it
+epub_uid = epub_identifier = project.replace(" ", "-")
+epub_tocscope = "includehidden"
 smartquotes = False  # what runs print stays as it is
 
 include_patterns = ["index.md", "chapters/**"]

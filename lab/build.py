@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import hashlib
+import os
 import runpy
 import shutil
 import sys
@@ -71,6 +72,7 @@ def bind(executor: Executor) -> None:
             with replacing(book.build / "book") as fresh:
                 # What was read for the site isn't read again; the site's own state stays as it is.
                 shutil.copytree(book.build / "sphinx" / "doctrees", fresh / "doctrees")
+                os.environ["SOURCE_DATE_EPOCH"] = str(date(book.root))  # for Sphinx
                 sphinx(book.root, fresh, EPUB, "epub")
                 sphinx(book.root, fresh, {}, "pdf")
                 for file in (*fresh.glob("epub/*.epub"), *fresh.glob("pdf/*.pdf")):

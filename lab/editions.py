@@ -7,6 +7,7 @@ same files as its pages, and links to them.
 from __future__ import annotations
 
 import os
+import re
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -32,12 +33,15 @@ OLDEST = 315532800  # the first second that a ZIP file can tell: 1980
 # In place of what conf.py says for the site.
 EPUB = {
     "templates_path": [],
+    "html_static_path": ["_templates/paper.css"],
     "html_css_files": [],
     "html_js_files": [],
+    "html_favicon": None,
     "epub_css_files": ["paper.css"],
-    "epub_copyright": "its authors",
-    "epub_author": "its authors",
-    "epub_publisher": "its authors",
+    "epub_description": "Every listing, number and error in it is what came out when it was made.",
+    **dict.fromkeys(
+        ["epub_author", "epub_contributor", "epub_copyright", "epub_publisher"], "its authors"
+    ),
     "epub_show_urls": "no",
     "moved": {},
 }
@@ -52,13 +56,18 @@ def date(root: Path) -> int:
 def repack(epub: Path, style: str, seconds: int) -> None:
     """Give an EPUB its style, and all files in it the same date, so that it is the same in each build."""
     with zipfile.ZipFile(epub) as packed:
-        files = [(info, packed.read(info)) for info in packed.infolist()]
+        files = {info.filename: (info, packed.read(info)) for info in packed.infolist()}
     when = time.gmtime(max(seconds, OLDEST))[:6]
+    drawn = [name for name, (_, content) in files.items() if b"<svg" in content]
     with zipfile.ZipFile(epub, "w") as packed:
-        for info, content in files:
-            if info.filename == "_static/paper.css":
+        for name, (info, content) in files.items():
+            if name.endswith("paper.css"):
                 content = style.encode()
-            packed.writestr(zipfile.ZipInfo(info.filename, when), content, info.compress_type)
+            elif name == "content.opf":  # readers want to be told which pages have pictures
+                for page in drawn:
+                    link = f'href="{page}"'.encode()
+                    content = content.replace(link, link + b' properties="svg"')
+            packed.writestr(zipfile.ZipInfo(name, when), content, info.compress_type)
 
 
 class Unfold(SphinxPostTransform):
@@ -72,12 +81,25 @@ class Unfold(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         if self.app.builder.name not in NAMES:
             return
-        for node in self.document.findall(nodes.container):
+        for node in self.document.findall(nodes.Element):
             node.attributes.pop("design_component", None)
+            node["classes"] = [name for name in node["classes"] if not name.startswith("sd-")]
         paper = Paper(Path(self.app.srcdir))
         for node in list(self.document.findall(nodes.raw)):
-            if node.astext().startswith("<svg"):
-                node.replace_self(nodes.raw("", paper.picture(node.astext()), format="html"))
+            text = re.sub("<(w?br)>", r"<\1/>", node.astext())  # books are XML
+            text = paper.picture(text) if text.startswith("<svg") else text
+            node.replace_self(nodes.raw("", text, format="html"))
+
+
+def style(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Have an EPUB's pages load its own style alone."""
+    if app.builder.name == "epub":
+        ours = ("paper.css", "epub.css", "pygments.css")
+        context["css_files"] = [
+            css for css in context["css_files"] if str(css.filename).endswith(ours)
+        ]
 
 
 class PdfBuilder(Builder):
@@ -138,5 +160,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.add_builder(PdfBuilder)
     app.add_post_transform(Unfold)
+    app.connect("html-page-context", style, priority=900)  # after extensions have brought theirs
     app.add_config_value("editions", [], "html")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

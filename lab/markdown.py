@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from html import unescape
 from urllib.parse import urljoin
 
 from docutils import nodes
@@ -46,7 +47,9 @@ class Markdown(Renderer):
 
     def raw(self, node: nodes.raw) -> str:
         told = re.match(r'<svg[^>]* aria-label="([^"]*)"', node.astext())
-        return f"(Picture: {told[1]})\n\n" if told else ""
+        if told:
+            return f"(Picture: {unescape(told[1])})\n\n"
+        return " " if node.astext() == "<br>" else ""
 
     def image(self, node: nodes.image) -> str:
         return f"(Picture: {node.get('alt', '')})"

@@ -23,15 +23,15 @@ class Paper:
     """
 
     def __init__(self, root: Path) -> None:
-        self.folder = root / "_static"
-        rules = [self.read(f"{name}.css") for name in ("page", "style")]
+        self.root = root
+        rules = [self.read(f"_static/{name}.css") for name in ("page", "style")]
         self.values = {name: value for text in rules for name, value in SAID.findall(text)}
         found = re.findall(r"^svg\.[^{]+{[^}]*}", "\n".join(rules), re.MULTILINE)
         self.pictures = FONT.sub(r"font-size: \1; font-family: \2;", self.resolve("\n".join(found)))
 
     def read(self, name: str) -> str:
         """The text of a style sheet, without comments and with the colours for light."""
-        text = (self.folder / name).read_text(encoding="utf-8")
+        text = (self.root / name).read_text(encoding="utf-8")
         return LIGHT.sub(r"\1", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
 
     def resolve(self, text: str) -> str:
@@ -40,11 +40,14 @@ class Paper:
 
     def style(self) -> str:
         """The style sheet of the EPUB."""
-        return self.pictures + self.resolve(self.read("paper.css"))
+        return self.pictures + self.resolve(self.read("_templates/paper.css"))
 
     def picture(self, svg: str) -> str:
         """A picture that brings its own style."""
-        return self.resolve(svg).replace(">", f"><style>{self.pictures}</style>", 1)
+        head, _, drawn = self.resolve(svg).partition(">")
+        if "xmlns=" not in head:
+            head += ' xmlns="http://www.w3.org/2000/svg"'
+        return f"{head}><style>{self.pictures}</style>{drawn}"
 
     def colours(self) -> dict[str, str]:
         """What Typst's templates ask for: colours, by name."""

@@ -67,7 +67,7 @@ class Typst(Renderer):
         text = node.astext()
         if text.startswith("<svg"):
             return f"#picture({quote(text)})\n\n"
-        return f"#{quote(BREAK)};" if text == "<wbr>" else ""
+        return {"<wbr/>": f"#{quote(BREAK)};", "<br/>": "#linebreak()"}.get(text, "")
 
     def image(self, node: nodes.image) -> str:
         told = f", alt: {quote(node['alt'])}" if "alt" in node else ""
