@@ -91,7 +91,9 @@ def fill(
         context["pageurl"] = address(app, page)
         context["card"] = f"{config.html_baseurl}{CARDS}/{card_name(app, page)}"
         text = Markdown(address(app, page)).render(doctree)
-        Path(app.outdir, f"{page}.md").write_text(text.strip() + "\n", encoding="utf-8")
+        file = Path(app.outdir, f"{page}.md")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text.strip() + "\n", encoding="utf-8")
 
 
 def not_found(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
