@@ -70,14 +70,16 @@ const WIDE = { ".highlight pre": "Code", ".scroll": "Table", ".graph-scroll": "P
 
 function offerScrolling() {
   const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      const name = Object.entries(WIDE).find(([selector]) => target.matches(selector))[1];
+    const places = entries.map(({ target }) => target);
+    const wide = places.map((place) => place.scrollWidth > place.clientWidth); // all read, then written
+    places.forEach((place, index) => {
+      const name = Object.entries(WIDE).find(([selector]) => place.matches(selector))[1];
       const given = { tabindex: "0", role: "group", "aria-label": `${name}, scrolls sideways` };
       for (const [attribute, value] of Object.entries(given)) {
-        if (target.scrollWidth > target.clientWidth) target.setAttribute(attribute, value);
-        else target.removeAttribute(attribute);
+        if (wide[index]) place.setAttribute(attribute, value);
+        else place.removeAttribute(attribute);
       }
-    }
+    });
   });
   document.querySelectorAll(Object.keys(WIDE).join()).forEach((place) => observer.observe(place));
 }

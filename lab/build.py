@@ -74,7 +74,7 @@ def bind(executor: Executor) -> None:
                 shutil.copytree(book.build / "sphinx" / "doctrees", fresh / "doctrees")
                 os.environ["SOURCE_DATE_EPOCH"] = str(date(book.root))  # for Sphinx
                 sphinx(book.root, fresh, EPUB, "epub")
-                sphinx(book.root, fresh, {}, "pdf")
+                sphinx(book.root, fresh, builder="pdf")
                 for file in (*fresh.glob("epub/*.epub"), *fresh.glob("pdf/*.pdf")):
                     file.rename(fresh / file.name)
                 for folder in ("doctrees", "epub", "pdf"):
@@ -204,7 +204,22 @@ def one(chapter: str) -> None:
     print(f"The page is in {book.build.name}/one/html/{name}.html.")
 
 
-def sphinx(root: Path, working: Path, settings: dict[str, Any], builder: str = "html") -> None:
+def linkcheck(executor: Executor) -> None:
+    """Follow the book's links to other sites; the report lies in `_build/linkcheck`.
+
+    Raises:
+        Problem: a link leads nowhere, or the book can't be built.
+    """
+    build(executor)
+    book = executor.book
+    with alone(book.build), replacing(book.build / "linkcheck") as fresh:
+        shutil.copytree(book.build / "sphinx" / "doctrees", fresh / "doctrees")
+        sphinx(book.root, fresh, builder="linkcheck")
+
+
+def sphinx(
+    root: Path, working: Path, settings: dict[str, Any] | None = None, builder: str = "html"
+) -> None:
     """Have Sphinx build the pages, with warnings as errors.
 
     Args:

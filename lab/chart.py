@@ -30,7 +30,7 @@ def lines(
     """
     figure, axes = _axes(x, y)
     for (name, (xs, ys)), colour, style in zip(series.items(), LINES, STYLES, strict=False):
-        axes.plot(xs, ys, color=colour, linestyle=style, label=name)
+        axes.plot(xs, ys, color=colour, linestyle=style, label=_text(name))
     if len(series) > 1:
         axes.legend(frameon=False, labelcolor=INK)
     return _svg(figure, title)
@@ -48,11 +48,16 @@ def bars(values: Mapping[str, float], x: str, title: str) -> str:
         An SVG element.
     """
     figure, axes = _axes(x, "", height=0.9 + 0.24 * len(values))
-    drawn = axes.barh(list(values), list(values.values()), color=LINES[0])
+    drawn = axes.barh(list(map(_text, values)), list(values.values()), color=LINES[0])
     axes.bar_label(drawn, fmt="{:,.0f}", padding=3, color=INK)
     axes.invert_yaxis()
     axes.margins(x=0.12, y=0.01)
     return _svg(figure, title)
+
+
+def _text(name: str) -> str:
+    """A name for matplotlib, to which what stands between dollars is mathematics."""
+    return name.replace("$", r"\$")
 
 
 def _axes(x: str, y: str, height: float = 3.6):

@@ -11,7 +11,8 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from functools import cached_property
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -31,9 +32,17 @@ HEADER = CHAPTER.split("#")[0].strip()
 EVAL = re.compile(r"\{eval\}`([^`]+)`")
 TOOLS = (
     ("ruff", "check", "--quiet", "--output-format", "concise"),
-    ("ruff", "format", "--check", "--quiet", "--output-format", "concise"),
+    ("ruff", "format", "--check", "--output-format", "concise"),
     ("codespell",),
 )
+SCHEMAS = {  # published schemas, by what they are for
+    "vendor.github-workflows": ".github/workflows/*.yml",
+    "custom.github-workflows-require-timeout": ".github/workflows/*.yml",
+    "vendor.github-issue-forms": ".github/ISSUE_TEMPLATE/[!c]*.yml",
+    "vendor.dependabot": ".github/dependabot.yml",
+    "vendor.readthedocs": ".readthedocs.yaml",
+    "vendor.citation-file-format": "CITATION.cff",
+}
 
 
 def check(root: Path = ROOT) -> None:
@@ -45,13 +54,13 @@ def check(root: Path = ROOT) -> None:
     Raises:
         Problem: all that was found.
     """
-    problems = []
-    for name, *arguments in TOOLS:
-        tool = Path(sys.executable).with_name(name)
-        done = subprocess.run([tool, *arguments, "."], cwd=root, capture_output=True, text=True)
-        if done.returncode:
-            told = (done.stdout + done.stderr).strip()
-            problems.append(told or f"{name} {arguments[0]}: run `.venv/bin/ruff format .`.")
+    commands = [[*tool, "."] for tool in TOOLS]
+    for schema, pattern in SCHEMAS.items():
+        files = sorted(map(str, root.glob(pattern)))
+        if files:
+            commands.append(["check-jsonschema", "--builtin-schema", schema, *files])
+    with ThreadPoolExecutor() as pool:
+        problems = [told for told in pool.map(partial(run, root), commands) if told]
     try:
         book = Book(root)
     except Problem as problem:
@@ -64,6 +73,13 @@ def check(root: Path = ROOT) -> None:
     if problems:
         raise Problem(*problems)
     print(f"{len(pages)} pages and {len(book.tasks)} tasks are in order.")
+
+
+def run(root: Path, command: list[str]) -> str:
+    """Run a tool of the book's environment; what it found, or nothing."""
+    tool = Path(sys.executable).with_name(command[0])
+    done = subprocess.run([tool, *command[1:]], cwd=root, capture_output=True, text=True)
+    return (done.stdout + done.stderr).strip() if done.returncode else ""
 
 
 def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:

@@ -238,7 +238,8 @@ class Executor:
                 for file, content in book.run(source).files.items():
                     (work / file).write_bytes(base64.b64decode(content))
             snippet = task.snippet(address.variant)
-            self.warm[address.runtime].ask(
+            warm = self.warm[address.runtime]
+            warm.ask(
                 {
                     "snippet": str(snippet),
                     "folder": str(folder),
@@ -261,7 +262,7 @@ class Executor:
         return Run(
             address=address,
             key=book.key(address),
-            versions=self.warm[address.runtime].versions,
+            versions=warm.versions,
             files=files,
             **result,
         )

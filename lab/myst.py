@@ -8,7 +8,10 @@ from collections.abc import Iterable, Sequence
 
 
 class Markdown(str):
-    """MyST Markdown that Jupyter and MyST-NB render."""
+    """MyST Markdown that Jupyter and MyST-NB render; parts can be added up."""
+
+    def __add__(self, more: str) -> Markdown:
+        return Markdown(str(self) + more)
 
     def _repr_markdown_(self) -> str:
         return str(self)
@@ -16,7 +19,7 @@ class Markdown(str):
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it is."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text).replace("\n", " ")  # ASCII's punctuation
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.splitlines()))  # ASCII's punctuation
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], css: str) -> str:

@@ -47,6 +47,7 @@ class Run:
         warnings: dicts of category and message.
         parity: arrays by name, as `lab/inside/parity.py` keeps them; None where not compared.
         files: contents (base64) of the files it keeps for others, by name.
+        seconds: of a processor, that it took.
         recorded: whether it comes from a recording.
     """
 
@@ -62,6 +63,7 @@ class Run:
     warnings: list[dict[str, str]] = field(default_factory=list)
     parity: dict[str, dict[str, Any]] | None = None
     files: dict[str, str] = field(default_factory=dict)
+    seconds: float = field(default=0, compare=False)
     recorded: bool = field(default=False, compare=False)
 
     @property
@@ -99,7 +101,8 @@ def write(run: Run, path: Path) -> None:
         OSError: the disk is full, or not to be written.
     """
     content = _content(run)
-    text = json.dumps({"digest": _digest(content), **content}, indent=1, ensure_ascii=False)
+    head = {"digest": _digest(content), "seconds": round(run.seconds, 2)}
+    text = json.dumps(head | content, indent=1, ensure_ascii=False)
     write_whole(path, text + "\n")
 
 
@@ -112,23 +115,23 @@ def read(path: Path, *, recorded: bool = False) -> Run:
     """
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        digest = content.pop("digest")
+        digest, seconds = content.pop("digest"), content.pop("seconds")
         if digest != _digest(content):
             raise Unreadable("it was changed by hand: its digest doesn't fit its content")
         content["address"] = Address(*content["address"].split("/"))
-        return Run(**content, recorded=recorded)
+        return Run(**content, seconds=seconds, recorded=recorded)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Unreadable("it is cut short or no run's file") from error
 
 
 def digest(run: Run) -> str:
-    """Digest of everything in a run."""
+    """Digest of all that a run did, however long it took and wherever it comes from."""
     return _digest(_content(run))
 
 
 def _content(run: Run) -> dict[str, Any]:
     content = dataclasses.asdict(run)
-    del content["recorded"]
+    del content["recorded"], content["seconds"]
     content["address"] = str(run.address)
     return content
 

@@ -141,6 +141,16 @@ def snippet(name: str, *runtimes: str) -> Markdown:
     return Markdown(code(name) + result(name, *runtimes))
 
 
+def folded(title: str, *parts: str) -> Markdown:
+    """What is shown only when its title is chosen: code behind a result, say.
+
+    Args:
+        title: what is in it.
+        parts: what other functions here return.
+    """
+    return Markdown(dropdown(title, "".join(parts)))
+
+
 def variables(address: str) -> Markdown:
     """A table of a run's variables."""
     found = run(address)
@@ -371,7 +381,10 @@ def outcomes(name: str) -> Markdown:
     for variant, title in task(name).variants.items():
         found = variant_runs(f"{name}/{variant}")
         rows.append(
-            [title, *(f"✗ {one.error['type']}" if one.failed else "✓ works" for one in found)]
+            [
+                title,
+                *(f"✗ {escape(one.error['type'])}" if one.failed else "✓ works" for one in found),
+            ]
         )
         everything += found
     return Markdown(table(header, rows, "outcomes") + note(everything))
@@ -505,6 +518,65 @@ def _difference(here: Run, there: Run, kind: str = "") -> str:
     if difference.bit_equal:
         return "="
     return f"{difference.largest:.0e} ({difference.relative:.0e})"
+
+
+# -- the whole book ------------------------------------------------------------------------------
+
+
+def executed() -> Markdown:
+    """A table of the runtimes, and how many snippets each executed, live or from recordings."""
+    found = [run(str(address)) for address in book().addresses()]
+    header = ["", *(f"`{runtime}`" for runtime in book().runtimes)]
+    columns = []
+    for runtime in book().runtimes.values():
+        ours = [one for one in found if one.address.runtime == runtime.id]
+        versions = ours[0].versions
+        columns.append(
+            {"what it is": runtime.title}
+            | {VERSIONS[name]: versions.get(name, "–") for name in VERSIONS}
+            | {"switches": ", ".join(f"{k}={v}" for k, v in runtime.switches.items()) or "–"}
+            | {"executed": "from recordings" if ours[0].recorded else "live"}
+            | {"snippets that worked": sum(not one.failed for one in ours)}
+            | {"that raised the error they must": sum(one.failed for one in ours)}
+        )
+    rows = [[label, *(escape(str(column[label])) for column in columns)] for label in columns[0]]
+    seconds = sum(one.seconds for one in found)
+    # Coarse, since it differs between machines, and pages must not.
+    spans = ((60, "a minute"), (1800, "half an hour"))
+    span = next((words for most, words in spans if seconds < most), "some hours")
+    recorded = sum(one.recorded for one in found)
+    return Markdown(
+        table(header, rows, "values")
+        + f"\n{len(found) // len(book().runtimes)} snippets in {len(book().tasks)} tasks, each in "
+        + f"{len(book().runtimes)} runtimes: {len(found)} runs, {len(found) - recorded} of them live and "
+        + f"{recorded} from recordings. All together took less than {span} of a processor.\n"
+    )
+
+
+VERSIONS = {
+    "python": "Python",
+    "tensorflow": "TensorFlow",
+    "keras": "keras",
+    "tf_keras": "tf_keras",
+    "tf_slim": "tf_slim",
+    "numpy": "NumPy",
+}
+
+
+def expected_errors() -> Markdown:
+    """All errors that are results: the message, the reason, and the runs in which it comes."""
+    errors: dict[tuple[str, str], list[str]] = {}
+    for address in book().addresses():
+        expected = task(address.task).expected_error(address.variant, address.runtime)
+        if expected:
+            text = run(str(address)).error_text
+            errors.setdefault((text, expected.reason), []).append(str(address))
+    parts = []
+    for (text, reason), places in sorted(errors.items(), key=lambda entry: -len(entry[1])):
+        parts.append(fence(text, "text", css="run-error") + f"{reason}\n")
+        count = f"{len(places)} runs" if len(places) > 1 else "1 run"
+        parts.append(dropdown(count, ", ".join(map(escape, places))))
+    return Markdown("\n".join(parts))
 
 
 # -- parts ---------------------------------------------------------------------------------------

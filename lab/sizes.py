@@ -1,4 +1,5 @@
-"""Read from the package index how large the releases of TensorFlow are: `make sizes`.
+"""Read from the package index how large the releases of TensorFlow are, and how old those of its
+companions: `make sizes`.
 
 What it writes is kept in git, so that no build needs an index.  The index is the one that uv or pip
 is told to use.  Of what it says, only versions, sizes and dates are written.
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 FILE = ROOT / "chapters" / "post" / "data" / "wheel_sizes.json"
 PACKAGES = ("tensorflow", "tensorflow-cpu")
+COMPANIONS = ("tensorflow", "keras", "tf-keras", "tf-slim", "tensorflow-estimator")
 # A wheel's name ends in tags: the Python, its binary interface, the platforms.
 WHEEL = re.compile(r"-cp3(\d+)-cp3\d+m?-[\w.]*linux[\w.]*_x86_64\.whl")
 SECONDS = 60  # to wait for the index
@@ -33,9 +35,11 @@ Sizes = dict[str, dict[str, Any]]  # of one package, by version: bytes, date, py
 def main() -> int:
     """Write the file anew; return the exit code."""
     try:
-        sizes = {name: releases(packages) for name, packages in fetch(PACKAGES).items()}
+        pages = fetch(dict.fromkeys(PACKAGES + COMPANIONS))
+        sizes = {name: releases(pages[name]) for name in PACKAGES}
+        sizes["newest"] = {name: newest(pages[name]) for name in COMPANIONS}
         for name, found in sizes.items():
-            if not found:
+            if not found or not all(found.values()):
                 raise Problem(
                     f"The package index tells no sizes and dates of {name}. Name one that does."
                 )
@@ -46,7 +50,7 @@ def main() -> int:
     except OSError as error:
         print(f"{error.filename}: {error.strerror}. Nothing was lost.", file=sys.stderr)
         return 1
-    told = ", ".join(f"{len(found)} releases of {name}" for name, found in sizes.items())
+    told = ", ".join(f"{len(sizes[name])} releases of {name}" for name in PACKAGES)
     print(f"{FILE.relative_to(ROOT)}: {told}.")
     return 0
 
@@ -101,8 +105,21 @@ def releases(packages: Iterable[DistributionPackage]) -> Sizes:
     return {str(version): found[version][1] for version in sorted(found)}
 
 
+def newest(packages: Iterable[DistributionPackage]) -> dict[str, str]:
+    """The newest final release: `version`, and the `date` of its first file.  Empty if unknown."""
+    from packaging.version import Version
+
+    dates: dict[Version, str] = {}
+    for package in packages:
+        if package.version and package.upload_time and not package.is_yanked:
+            date = f"{package.upload_time:%Y-%m-%d}"
+            dates[Version(package.version)] = min(date, dates.get(Version(package.version), date))
+    final = [version for version in dates if not version.is_prerelease]
+    return {"version": str(max(final)), "date": dates[max(final)]} if final else {}
+
+
 def read(name: str) -> Sizes:
-    """The kept sizes of a package's releases, the lowest version first."""
+    """What is kept of a package's releases, the lowest version first; or of the `newest` ones."""
     return json.loads(FILE.read_text(encoding="utf-8"))[name]
 
 

@@ -56,6 +56,16 @@ def book(problems: tuple[str, ...]) -> Book:
 
 
 @pytest.fixture(scope="session")
+def site(book: Book) -> Path:
+    """The folder of the built site."""
+    done = subprocess.run(
+        [sys.executable, "-m", "lab", "build"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    return book.build / "html"
+
+
+@pytest.fixture(scope="session")
 def run(book: Book) -> Callable[[str], Run]:
     """The run that `task/variant/runtime` names."""
     return lambda text: book.run(book.find(text))

@@ -1,8 +1,6 @@
 """The site: built with warnings as errors, then read as a visitor's browser would."""
 
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -19,11 +17,17 @@ class Page(HTMLParser):
     def __init__(self, path):
         super().__init__()
         self.path, self.ids, self.links, self.loaded = path, set(), [], []
+        self.policy, self.inline = None, []
         self.text = path.read_text(encoding="utf-8")
         self.feed(self.text)
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
+        if attributes.get("http-equiv") == "Content-Security-Policy":
+            self.policy = attributes["content"]
+        inline = [name for name in attributes if name == "style" or name.startswith("on")]
+        if tag == "style" or (tag == "script" and "src" not in attributes) or inline:
+            self.inline.append(self.get_starttag_text())
         if "id" in attributes:
             self.ids.add(attributes["id"])
         if tag == "a" and attributes.get("href"):
@@ -35,12 +39,8 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="session")
-def pages(book):
-    done = subprocess.run(
-        [sys.executable, "-m", "lab", "build"], cwd=ROOT, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
-    paths = [path for path in sorted(SITE.rglob("*.html")) if SITE / "_static" not in path.parents]
+def pages(site):
+    paths = [path for path in sorted(site.rglob("*.html")) if site / "_static" not in path.parents]
     return {path: Page(path) for path in paths}
 
 
@@ -81,6 +81,36 @@ def test_internal_links_and_anchors_resolve(pages):
 def test_pages_load_nothing_from_elsewhere(pages):
     for page in pages.values():
         assert [src for src in page.loaded if urlsplit(src).netloc] == [], page.path
+
+
+def test_every_page_has_a_strict_policy_and_nothing_inline(pages):
+    for page in pages.values():
+        assert page.policy and "default-src 'none'" in page.policy, page.path
+        assert "unsafe" not in page.policy and "http" not in page.policy
+        assert page.inline == [], page.path
+
+
+def test_every_page_says_what_it_is(pages):
+    described = {}
+    for page in pages.values():
+        found = re.search(r'<meta name="description" content="([^"]+)">', page.text)
+        if found:
+            described.setdefault(found[1], page.path)
+        else:
+            assert 'name="robots" content="noindex"' in page.text, page.path
+    assert len(described) == sum('name="description"' in page.text for page in pages.values())
+
+
+def test_styles_move_nothing_and_use_no_colour_that_is_not_there(site, pages):
+    styles = [(site / "_static" / name).read_text() for name in ("page.css", "style.css")]
+    for style in styles:
+        assert not re.search(r"transition|animation|scroll-behavior", style)
+    used = {
+        name
+        for text in [*styles, *(page.text for page in pages.values())]
+        for name in re.findall(r"var\((--[\w-]+)", text)
+    }
+    assert used <= set(re.findall(r"(--[\w-]+):", "".join(styles)))
 
 
 def test_pages_name_runtimes_and_versions(book, pages):

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 import tempfile
+import time
 import traceback
 import types
 import warnings
@@ -28,6 +29,10 @@ def versions():
         module = sys.modules.get(name)
         if hasattr(module, "__version__"):
             found[name] = module.__version__
+        elif module and sys.version_info >= (3, 8):
+            from importlib.metadata import version
+
+            found[name] = version(name)
     return found
 
 
@@ -74,6 +79,7 @@ def execute(job):
     sys.stdout.flush()
     with own_open(os.path.join(folder, "out"), encoding="utf-8", errors="replace") as file:
         result["printed"] = file.read()
+    result["seconds"] = time.process_time()
     with own_open(os.path.join(folder, "result.json"), "w", encoding="utf-8") as file:
         json.dump(normaliser(job)(result), file)
 

@@ -14,6 +14,7 @@ In the job folder, `work` is the snippet's working folder, `tmp` its folder for 
 """
 
 import ctypes
+import gc
 import importlib
 import json
 import os
@@ -45,6 +46,8 @@ def main():
         importlib.import_module(name)
     import observe  # after TensorFlow, which it uses
 
+    if hasattr(gc, "freeze"):  # Python 3.7: no collection in a child visits, and copies, all this
+        gc.freeze()
     sys.path.pop(0)  # this folder: a snippet must not see it
     answer(answers, {"outcome": "ready", "versions": observe.versions()})
     for line in sys.stdin:

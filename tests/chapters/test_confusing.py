@@ -275,7 +275,9 @@ def test_the_index_that_is_configured_is_read_and_not_written(index, monkeypatch
     assert sizes.main() == 0
     text = sizes.FILE.read_text()
     wheel = {"9.0.0": {"bytes": 7, "date": "2030-01-02", "python": "3.13"}}
-    assert json.loads(text) == dict.fromkeys(sizes.PACKAGES, wheel)
+    newest = {name: {"version": "9.0.0", "date": "2030-01-02"} for name in sizes.COMPANIONS}
+    expected = dict.fromkeys(sizes.PACKAGES, wheel) | {"newest": newest}
+    assert json.loads(text) == expected
     assert "127.0.0.1" not in text + capsys.readouterr().out
 
 

@@ -1,0 +1,36 @@
+"""The same model with the same seed, but weights and order drawn by Keras."""
+import random as python_random
+
+import numpy as np
+import tensorflow as tf
+
+random = np.random.RandomState(0)
+digits = random.rand(10, 8, 8, 1)  # ten made patterns
+labels = random.randint(10, size=200)
+images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
+images = images.astype("float32")
+
+python_random.seed(0)  # Keras draws from all three
+np.random.seed(0)
+tf.compat.v1.set_random_seed(0)
+
+layers = tf.keras.layers
+model = tf.keras.Sequential([
+    layers.Conv2D(8, (3, 3), padding="same", activation="relu"),
+    layers.MaxPooling2D((2, 2)),
+    layers.Flatten(),
+    layers.Dense(10),
+])
+
+model.compile(
+    optimizer=tf.keras.optimizers.SGD(0.1),
+    loss=tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"])
+history = model.fit(
+    images, labels, batch_size=20, epochs=12, verbose=0)
+
+values = {name: [float(number) for number in numbers]
+          for name, numbers in history.history.items()}
+print("measured:", sorted(history.history))
+print("last loss: %.3f" % values["loss"][-1])
+tf.keras.backend.clear_session()  # lets the model go

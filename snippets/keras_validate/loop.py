@@ -1,0 +1,40 @@
+"""A loop of our own, with train_on_batch."""
+import numpy as np
+import tensorflow as tf
+
+random = np.random.RandomState(0)
+digits = random.rand(10, 8, 8, 1)  # ten made patterns
+labels = random.randint(10, size=200)
+images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
+images = images.astype("float32")
+training, validation = slice(160), slice(160, 200)
+
+layers = tf.keras.layers
+model = tf.keras.Sequential([
+    layers.Conv2D(8, (3, 3), padding="same", activation="relu"),
+    layers.MaxPooling2D((2, 2)),
+    layers.Flatten(),
+    layers.Dense(10),
+])
+model.build((None, 8, 8, 1))
+model.set_weights([random.normal(0, 0.1, weights.shape)
+                   for weights in model.get_weights()])
+cross_entropy = tf.keras.losses.SparseCategoricalCrossentropy(
+    from_logits=True)
+model.compile(optimizer=tf.keras.optimizers.SGD(0.1), loss=cross_entropy)
+
+losses, validated = [], []
+for step in range(3 * 8):
+    start = 20 * step % 160
+    batch = slice(start, start + 20)
+    losses.append(model.train_on_batch(images[batch], labels[batch]))
+    if (step + 1) % 4 == 0:
+        validated.append(model.evaluate(
+            images[validation], labels[validation], verbose=0))
+epochs = np.reshape(losses, (3, 8)).mean(axis=1)
+
+values = {"training": [float(loss) for loss in epochs],
+          "validation": [float(loss) for loss in validated]}
+for name, losses in values.items():
+    print(name, " ".join("%.3f" % loss for loss in losses))
+tf.keras.backend.clear_session()  # lets the model go

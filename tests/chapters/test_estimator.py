@@ -1,0 +1,190 @@
+"""The chapter on the Estimator: every statement in it, asserted of the runs."""
+
+import numpy as np
+import pytest
+
+TODAY = ["tf2", "tf2-legacy"]
+CLOSE = 1e-4  # what the chapter states
+
+
+def test_three_verbs(run):
+    found = run("estimator_digits/train/tf1")
+    measured = found.values["measured"]
+    assert measured["global_step"] == 120 and measured["accuracy"] > 0.95
+    predicted, labels = found.printed.splitlines()[1:]
+    assert predicted.split(":")[1].strip() == labels.split(":")[1].strip()
+
+
+# -- the graph ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def graphs(run):
+    return run("estimator_graph/count/tf1").values
+
+
+def test_what_an_estimator_puts_into_its_graphs(graphs):
+    counts = dict(graphs["counts"])
+    alone = counts.pop("alone")
+    assert list(counts) == ["train", "evaluate", "predict"]
+    for name, count in counts.items():
+        assert sum(count.values()) > sum(alone.values()) or name == "predict"
+        assert count["Conv2D"] == alone["Conv2D"] == 1
+        for kind in ("IteratorGetNext", "SaveV2", "RestoreV2"):
+            assert count[kind] == 1 and kind not in alone
+        assert count["IsVariableInitialized"] > 0
+        for kind in ("Conv2DBackpropFilter", "ApplyGradientDescent"):
+            assert count.get(kind, 0) == (alone[kind] if name == "train" else 0)
+        assert count.get("ScalarSummary", 0) == (1 if name == "train" else 0)
+    assert "IsVariableInitialized" not in alone
+
+
+def test_variables_of_the_graphs(graphs):
+    variables = graphs["variables"]
+    layers = {"conv2d/kernel", "conv2d/bias", "dense/kernel", "dense/bias"}
+    assert set(variables["train"]) == set(variables["predict"]) == layers | {"global_step"}
+    more = set(variables["evaluate"]) - set(variables["train"])
+    assert more == {"accuracy/total", "accuracy/count", "mean/total", "mean/count", "eval_step"}
+
+
+# -- the folder -----------------------------------------------------------------------------------
+
+
+def test_what_is_in_the_checkpoint(run):
+    assert run("estimator_digits/train/tf1").values["variables"] == {
+        "conv2d/bias": "(8,)",
+        "conv2d/kernel": "(3, 3, 1, 8)",
+        "dense/bias": "(10,)",
+        "dense/kernel": "(128, 10)",
+        "global_step": "()",
+    }
+
+
+def test_adam_keeps_variables_and_the_folder_holds_more(run):
+    values = run("estimator_restart/files/tf1").values
+    assert {"weight", "weight/Adam", "weight/Adam_1", "global_step"} < set(values["variables"])
+    for name in (
+        "checkpoint",
+        "graph.pbtxt",
+        "eval/events.out",
+        "events.out",
+        "model.ckpt-10.index",
+    ):
+        assert name in values["files"]
+
+
+# -- gone -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+@pytest.mark.parametrize(
+    ("variant", "module"), [("gone", "tensorflow"), ("gone_v1", "tensorflow.compat.v1")]
+)
+def test_no_name_and_no_switch_brings_it_back(run, variant, module, runtime):
+    error = f"AttributeError: module '{module}' has no attribute 'estimator'"
+    assert run(f"estimator_errors/{variant}/{runtime}").error_text == error
+    assert run(f"estimator_errors/{variant}/tf1").printed == "Estimator\n"
+
+
+# -- into Keras -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_keras_gives_the_same_predictions_from_the_checkpoint(run, runtime):
+    values = run(f"estimator_digits/into_keras/{runtime}").values
+    assert values["equal classes"] == values["images"] == 200
+    assert values["largest difference"] < CLOSE
+    assert values["largest output"] > 1
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_an_export_runs_and_holds_a_checkpoint_with_the_same_names(run, runtime):
+    values = run(f"estimator_digits/load_export/{runtime}").values
+    assert values["largest difference"] < CLOSE
+    assert values["variables"] == sorted(run("estimator_digits/train/tf1").values["variables"])
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_each_piece_gives_the_same_on_both_sides(run, runtime):
+    old = run("estimator_digits/pieces_estimator/tf1").values
+    new = run(f"estimator_digits/pieces_keras/{runtime}").values
+    assert len(old["hook"]) == len(new["hook"]) == 10
+    assert old["step"] == new["step"] == 10
+    assert old["logs"] == new["logs"] == 1
+    for name in ("loss", "accuracy", "later"):
+        assert abs(old[name] - new[name]) < CLOSE
+    assert np.abs(np.subtract(old["predicted"], new["predicted"])).max() < CLOSE
+    assert old["later"] < old["loss"] - 0.01  # it was trained in between
+    assert len(old["checkpoints"]) == len(new["checkpoints"]) + 1  # that of step 0
+
+
+def test_what_the_page_says_once_is_said_on_both_sides(run):
+    old = run("estimator_digits/pieces_estimator/tf1").values
+    new = run("estimator_digits/pieces_keras/tf2").values
+    for text in (
+        lambda v: f"{v['hook'][0]:.3f}",
+        lambda v: f"{v['loss']:.3f}",
+        lambda v: f"{v['accuracy']:.3f}",
+        lambda v: f"{v['predicted'][0]:.2f}",
+        lambda v: f"{v['later']:.3f}",
+    ):
+        assert text(old) == text(new)
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_hook_sees_the_batch_and_a_callback_the_mean(run, runtime):
+    hook = np.array(run("estimator_digits/pieces_estimator/tf1").values["hook"])
+    logs = run(f"estimator_digits/pieces_keras/{runtime}").values["hook"]
+    means = np.cumsum(hook) / np.arange(1, 11)
+    assert np.abs(means - logs).max() < CLOSE
+    assert abs(hook[-1] - logs[-1]) > 0.01
+
+
+# -- going on -------------------------------------------------------------------------------------
+
+
+def test_train_goes_on_from_the_folder(run):
+    values = run("estimator_restart/estimator/tf1").values
+    assert [step for _, step in values["steps"]] == [10, 20, 20]
+    assert values["difference"] < 1e-6
+
+
+def test_the_input_begins_anew(run):
+    found = run("estimator_restart/input_anew/tf1")
+    assert found.values["first"] == found.values["second"] == [0, 1, 2, 3]
+    assert "step 8" in found.printed
+
+
+def test_defaults_of_the_configuration(run):
+    values = run("estimator_restart/config/tf1").values
+    assert values["save_checkpoints_secs"] and values["keep_checkpoint_max"]
+
+
+def test_a_changed_model_is_refused_and_a_new_folder_cures_it(run):
+    lines = run("estimator_errors/changed/tf1").printed.splitlines()
+    assert lines[0] == "10 units: trained"
+    assert lines[1].startswith("12 units: Restoring from checkpoint failed.")
+    assert "shapes" in lines[-2] and "[12]" in lines[-2] and "[10]" in lines[-2]
+    assert lines[-1] == "12 units: trained"
+
+
+def test_a_wrong_folder_gives_random_weights_and_no_error(run):
+    values = run("estimator_errors/wrong_folder/tf1").values
+    assert min(values["/digits"]) > 0.95 and max(values["/digit"]) < 0.3
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_backup_goes_on_after_a_crash_and_is_removed_at_the_end(run, runtime):
+    values = run(f"estimator_restart/backup/{runtime}").values
+    assert values["files"]
+    assert values["restarted"] == [2, 3] and values["difference"] < 1e-6
+    assert values["kept"] is False
+    assert values["again"] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_model_checkpoint_keeps_models_that_can_go_on(run, runtime):
+    values = run(f"estimator_restart/model_checkpoint/{runtime}").values
+    assert values["files"] == [f"{epoch}.keras" for epoch in (1, 2, 3, 4)]
+    assert values["step"] == 20 and values["epochs"] == [2, 3]
+    assert values["difference"] < 1e-6

@@ -1,0 +1,268 @@
+"""The chapter on Keras: every statement in it, asserted of the runs."""
+
+import numpy as np
+import pytest
+
+from lab import compare
+
+RUNTIMES = ["tf1", "tf2", "tf2-legacy"]
+TODAY = ["tf2", "tf2-legacy"]
+WAYS = ["callback", "probe", "short_epochs", "loop"]
+CLOSE = 1e-5  # what the chapter states
+
+
+def apart(one, other):
+    return np.abs(np.subtract(one, other)).max()
+
+
+# -- three ways to write a model ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_only_the_functional_model_has_weights_before_it_is_called(run, runtime):
+    found = {
+        way: run(f"keras_styles/{way}/{runtime}").values
+        for way in ("sequential", "functional", "subclassed")
+    }
+    built = {way: values["built before the first call"] for way, values in found.items()}
+    assert built == {"sequential": False, "functional": True, "subclassed": False}
+    assert {values["parameters"] for values in found.values()} == {3 * 3 * 8 + 8 + 128 * 10 + 10}
+
+
+def test_the_three_ways_compute_the_same(run):
+    runs = [
+        run(f"keras_styles/{way}/{runtime}")
+        for way in ("sequential", "functional", "subclassed")
+        for runtime in RUNTIMES
+    ]
+    for other in runs:
+        difference = compare.compare_numbers(runs[0], other)
+        same = runs[0].versions["tensorflow"] == other.versions["tensorflow"]
+        assert difference.bit_equal or not same
+        assert difference.relative < 1e-4
+    for one in runs:
+        for other in runs:
+            if one.versions["tensorflow"] == other.versions["tensorflow"]:
+                assert compare.compare_numbers(one, other).bit_equal
+    assert abs(runs[0].array("outputs")).max() > 0.05
+
+
+# -- compile and fit ------------------------------------------------------------------------------
+
+
+def test_from_the_same_start_all_three_give_the_same_losses(run):
+    losses = [run(f"keras_fit/same_start/{runtime}").values["loss"] for runtime in RUNTIMES]
+    assert all(apart(losses[0], other) < CLOSE for other in losses)
+    assert losses[0][-1] < 0.5 and losses[0][0] > 2
+
+
+def test_from_the_same_seed_they_differ(run):
+    losses = [run(f"keras_fit/same_seed/{runtime}").values["loss"] for runtime in RUNTIMES]
+    for position, one in enumerate(losses):
+        assert one[-1] < 1
+        assert all(apart(one, other) > 0.01 for other in losses[:position])
+
+
+def test_which_seed_decides(run):
+    for runtime in TODAY:
+        assert run(f"keras_seed/which/{runtime}").values == {
+            "random": True,
+            "numpy": False,
+            "tensorflow": False,
+        }
+        assert "True" in run(f"keras_seed/cure/{runtime}").printed
+    assert run("keras_seed/which/tf1").values == {
+        "random": False,
+        "numpy": False,
+        "tensorflow": True,
+    }
+
+
+# -- errors ---------------------------------------------------------------------------------------
+
+
+def test_what_fails_where(book):
+    fails = {
+        (address.variant, address.runtime)
+        for address in book.addresses()
+        if address.task == "keras_changes" and book.run(address).failed
+    }
+    assert fails == (
+        {("rate", "tf2")}
+        | {("accuracy", runtime) for runtime in TODAY}
+        | {("integers", runtime) for runtime in RUNTIMES}
+    )
+
+
+def test_accuracy_has_another_name_in_1_15(run):
+    for runtime, name in (("tf1", "acc"), ("tf2", "accuracy"), ("tf2-legacy", "accuracy")):
+        assert f"'{name}'" in run(f"keras_changes/accuracy/{runtime}").printed
+        assert name in run(f"keras_fit/same_start/{runtime}").values
+        assert "measured: ['acc', 'loss']" in run(f"keras_changes/cured/{runtime}").printed
+
+
+def test_the_last_line_of_the_long_message_tells(run):
+    text = run("keras_changes/integers/tf2-legacy").error_text
+    last = text.strip().splitlines()[-1].strip()
+    assert last == "ValueError: Shapes (20, 1) and (20, 10) are incompatible"
+    assert "one-hot" not in last
+
+
+# -- validation -----------------------------------------------------------------------------------
+
+
+def test_arguments_of_fit_that_concern_validation(run):
+    old, new = (
+        run(f"keras_validate/arguments/{runtime}").values["arguments"] for runtime in ("tf1", "tf2")
+    )
+    assert set(new) - set(old) == {"validation_batch_size"}
+    assert new[-1] == "validation_freq"  # "only the last says when"
+    assert not any("batches" in name for name in new)
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_validation_freq_counts_epochs(run, runtime):
+    values = run(f"keras_validate/rarer/{runtime}").values
+    assert (len(values["training"]), len(values["validation"])) == (4, 2)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_validates_the_same_model_every_four_batches(run, way):
+    wanted = run("keras_validate/callback/tf1").values["validation"]
+    assert len(wanted) == 6
+    for runtime in RUNTIMES:
+        found = run(f"keras_validate/{way}/{runtime}").values["validation"]
+        assert len(found) == 6 and apart(found, wanted) < CLOSE
+        plain = run(f"keras_validate/plain/{runtime}").values["validation"]
+        assert apart(found[1::2], plain) < CLOSE
+
+
+def test_the_plain_callback_replaces_the_training_loss_today(run):
+    for runtime in RUNTIMES:
+        plain = run(f"keras_validate/plain/{runtime}").values["training"]
+        for way in ("probe", "loop"):
+            found = run(f"keras_validate/{way}/{runtime}").values["training"]
+            assert apart(found, plain) < CLOSE
+        callback = run(f"keras_validate/callback/{runtime}").values
+        if runtime == "tf1":
+            assert apart(callback["training"], plain) < CLOSE
+        else:
+            assert apart(callback["training"], plain) > 0.01
+            assert callback["training"] == callback["validation"][1::2]
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_short_epochs_are_epochs(run, runtime):
+    short = run(f"keras_validate/short_epochs/{runtime}").values["training"]
+    plain = run(f"keras_validate/plain/{runtime}").values["training"]
+    assert (len(short), len(plain)) == (6, 3)
+    assert apart(np.reshape(short, (3, 2)).mean(axis=1), plain) < CLOSE
+    assert abs(short[0] - plain[0]) > 1e-3
+
+
+def test_without_repeat_three_keras_do_three_things(run):
+    found = {runtime: run(f"keras_validate/not_repeated/{runtime}") for runtime in RUNTIMES}
+    for runtime in ("tf1", "tf2-legacy"):
+        losses = found[runtime].values["training"]
+        assert len(losses) == 3 and losses[2] < 1 and min(losses[:2]) > 2  # "wrong"
+        assert any("ran out of data" in w["message"] for w in found[runtime].warnings)
+    assert len(found["tf1"].values["validation"]) == 2
+    assert len(found["tf2-legacy"].values["validation"]) == 3
+    repeated = run("keras_validate/short_epochs/tf2").values
+    for name in ("training", "validation"):
+        assert apart(found["tf2"].values[name], repeated[name]) < CLOSE
+    assert not any("ran out of data" in w["message"] for w in found["tf2"].warnings)
+
+
+# -- a layer of one's own -------------------------------------------------------------------------
+
+LAYERS = [
+    f"keras_layer/{variant}/{runtime}"
+    for variant, runtimes in (("tf_ops", RUNTIMES), ("keras_ops", TODAY))
+    for runtime in runtimes
+]
+
+
+@pytest.mark.parametrize("address", LAYERS)
+def test_the_layer_computes_its_formula(run, address):
+    random = np.random.RandomState(2018)  # as lab/inside/parity.py draws
+    x = random.uniform(-1, 1, (2, 8, 8, 4)).astype("float32").astype("float64")
+    gamma, beta = (random.normal(0, 0.05, 4).astype("float32") for _ in range(2))
+    strength = np.sqrt((x**2).sum(axis=(1, 2), keepdims=True) + 1e-6)
+    relative = strength / strength.mean(axis=-1, keepdims=True)
+    wanted = x + gamma * x * relative + beta
+    found = run(address).array("outputs").reshape(wanted.shape)
+    assert apart(found, wanted) < 1e-6
+    assert apart(x, wanted) > 0.01
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_the_layer_is_trained_in_a_model(run, runtime):
+    values = run(f"keras_layer_fit/digits/{runtime}").values
+    assert values["loss"][-1] < values["loss"][0] - 0.1
+    assert apart(values["loss"], run("keras_layer_fit/digits/tf1").values["loss"]) < 1e-4
+    assert "gamma was trained: True" in run(f"keras_layer_fit/digits/{runtime}").printed
+
+
+# -- collections ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("runtime", ["tf1", "tf2-legacy"])
+def test_which_collections_are_filled(run, runtime):
+    old = run(f"keras_hides/tf_layers/{runtime}").values["collections"]
+    new = run(f"keras_hides/in_keras/{runtime}").values
+    assert old["REGULARIZATION_LOSSES"] == old["LOSSES"] == 1 and old["UPDATE_OPS"] == 2
+    for name, count in new["collections"].items():
+        assert count == (old[name] if "VARIABLES" in name else 0)
+    assert new["model"]["model.losses"] == old["REGULARIZATION_LOSSES"]
+    assert new["model"]["model.updates"] == old["UPDATE_OPS"]
+
+
+@pytest.mark.parametrize("runtime", ["tf1", "tf2-legacy"])
+def test_the_old_loop_forgets_regularisation_and_updates(run, runtime):
+    found = run(f"keras_own_loop/by_collections/{runtime}")
+    told = " ".join(warning["message"] for warning in found.warnings).lower()
+    assert "regulari" not in told and "update" not in told and "moving" not in told
+    forgotten = found.values
+    assert forgotten["regularisation"] == 0 and not np.any(forgotten["moving mean"])
+    fit = run(f"keras_own_loop/fit/{runtime}").values
+    assert apart(forgotten["kernel"], fit["kernel"]) > 1e-3
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["model_lists/tf1", "model_lists/tf2-legacy", *(f"tape/{runtime}" for runtime in RUNTIMES)],
+)
+def test_the_cured_loops_do_what_fit_does(run, address):
+    found = run(f"keras_own_loop/{address}").values
+    assert found["regularisation"] > 1e-3
+    for runtime in RUNTIMES:
+        fit = run(f"keras_own_loop/fit/{runtime}").values
+        assert apart(found["kernel"], fit["kernel"]) < CLOSE
+        assert apart(found["moving mean"], fit["moving mean"]) < CLOSE
+        assert np.abs(fit["moving mean"]).max() > 0.01
+
+
+def test_the_cure_changes_no_more_than_the_page_shows(book):
+    task = book.tasks["keras_own_loop"]
+    one, other = (
+        task.snippet(name).read_text().splitlines()[1:]
+        for name in ("by_collections", "model_lists")
+    )
+    assert len(one) == len(other)
+    changed = [b for a, b in zip(one, other) if a != b]
+    assert changed == ["regularization = tf.add_n(model.losses)", "updates = model.updates"]
+
+
+@pytest.mark.parametrize("runtime", ["tf1", "tf2-legacy"])
+def test_minimize_trains_a_frozen_layer(run, runtime):
+    values = run(f"keras_frozen/minimize/{runtime}").values
+    assert values["model"] < values["collection"]
+    assert values["minimize(loss)"] == "changed"
+    assert values["minimize(loss, var_list=…)"] == "unchanged"
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_fit_leaves_a_frozen_layer(run, runtime):
+    values = run(f"keras_frozen/fit/{runtime}").values
+    assert values == {"frozen": "unchanged", "other": "changed"}
