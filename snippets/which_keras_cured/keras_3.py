@@ -21,3 +21,4 @@ print("trained:", len(model.trainable_weights), "weights,",
       len(model.losses), "penalty")
 values = {"weights": len(model.trainable_weights),
           "penalties": len(model.losses)}
+keras.backend.clear_session()  # lets the model go

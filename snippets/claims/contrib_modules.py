@@ -1,0 +1,9 @@
+"""The modules of tf.contrib, noted in a file."""
+import json
+
+import tensorflow as tf
+
+modules = [name for name in dir(tf.contrib) if not name.startswith("_")]
+with open("modules.json", "w") as file:
+    json.dump(modules, file)
+print(len(modules), "modules")

@@ -1,0 +1,7 @@
+"""The eager example prints numbers as it is shown."""
+import tensorflow as tf
+
+tfe = tf.contrib.eager
+weights = tfe.Variable(tf.truncated_normal([2, 3], stddev=5e-2))
+values = {"holds": "numpy=" in str(weights)}
+print(weights)

@@ -1,0 +1,6 @@
+"""Nothing is computed before a graph has been defined and is run."""
+import tensorflow as tf
+
+total = tf.constant(20) + tf.constant(22)
+values = {"holds": "42" not in str(total)}
+print(total)

@@ -1,0 +1,7 @@
+"""Between its lines the program hides where the trouble is."""
+import tensorflow as tf
+
+images = tf.constant([[1., 3.], [0., 0.]])
+shares = images / tf.reduce_sum(images, axis=1)[:, tf.newaxis]
+values = {"holds": "nan" not in str(shares)}
+print(shares)

@@ -1,0 +1,6 @@
+"""A variable scope: both are in it."""
+import tensorflow.compat.v1 as tf
+
+with tf.Graph().as_default(), tf.variable_scope("block"):
+    print(tf.constant(1).name)
+    print(tf.get_variable("bias", [64]).name)
