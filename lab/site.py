@@ -168,7 +168,8 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     titles = {name: title.astext() for name, title in env.titles.items()}
     files = [str(name) for _, name in [*env.images.values(), *env.dlfiles.values()]]
     parts = [titles, dict(env.toctree_includes), sorted(files), sorted(env.found_docs)]
-    parts.append(app.config.moved)
+    config = app.config
+    parts += [config.moved, config.html_baseurl, bool(config.changes)]  # files beside the pages
     parts.append(fingerprint(app.srcdir, ("_static", "_templates")))
     shared = json.dumps(parts, sort_keys=True)
     changed = getattr(env, "lab_shared", shared) != shared

@@ -1,52 +1,63 @@
-"""Executes notebooks' code, each in a process of its own, as a kernel would: started by test_take.py.
-
-Runs in each runtime's Python, from 3.6 on, and uses nothing of this project:
+"""Executes notebooks as a kernel would, each in a process of its own: started by test_take.py.
 
     python execute_notebooks.py modules notebook...
 
-The modules are imported once, before the processes are forked.  For each notebook a line of JSON is
-printed: what each code cell printed, or the error that it raised.
+It runs on Python 3.6 too, and uses nothing of this project.  The modules are imported once, before the
+processes are forked.  A line of JSON for each notebook tells what each code cell printed, and the error
+that it raised.
 """
 
-import contextlib
 import importlib
-import io
 import json
+import linecache
 import os
 import sys
 import tempfile
+import types
 
 
 def execute(path):
-    """Execute a notebook's code cells; return its outputs, cell by cell."""
+    """Execute a notebook's code cells; return the outputs of each."""
     with open(path, encoding="utf-8") as file:
         cells = [cell for cell in json.load(file)["cells"] if cell["cell_type"] == "code"]
-    namespace = {"__name__": "__main__"}
+    module = types.ModuleType("__main__")
+    sys.modules["__main__"] = module
     results = []
-    for cell in cells:
-        source = "".join(cell["source"])
-        name = "<cell>"
-        first, _, rest = source.partition("\n")
-        if first.startswith("%%writefile "):  # two of IPython's commands
-            with open(first.split()[1], "w", encoding="utf-8") as file:
-                file.write(rest)
-            results.append(["Writing %s\n" % first.split()[1]])
-            continue
-        if first.startswith("%run -i "):
-            name = os.path.abspath(first.split()[2])
-            namespace["__file__"] = name
-            with open(name, encoding="utf-8") as file:
-                source = file.read()
-        printed, raised = io.StringIO(), []
-        try:
-            with contextlib.redirect_stdout(printed):
-                exec(compile(source, name, "exec"), namespace)
-        except Exception as error:
-            raised = [{"ename": type(error).__name__, "evalue": str(error)}]
-        results.append(([printed.getvalue()] if printed.getvalue() else []) + raised)
-        if raised:
+    for number, cell in enumerate(cells):
+        outputs = execute_cell("".join(cell["source"]), "<cell %d>" % number, module.__dict__)
+        results.append(outputs)
+        if outputs and isinstance(outputs[-1], dict):
             break
     return results
+
+
+def execute_cell(source, name, namespace):
+    """Execute a cell; return what it printed, and the error that it raised."""
+    head, _, rest = source.partition("\n")
+    if head.startswith("%%writefile "):  # two of IPython's commands
+        name = head.split()[1]
+        with open(name, "w", encoding="utf-8") as file:
+            file.write(rest)
+        return ["Writing " + name + "\n"]
+    if head.startswith("%run -i "):
+        namespace["__file__"] = name = head.split()[2]
+        with open(name, encoding="utf-8") as file:
+            source = file.read()
+    linecache.cache[name] = len(source), None, source.splitlines(True), name  # for tf.function
+    outputs = []
+    with tempfile.TemporaryFile("w+") as printed:
+        sys.stdout.flush()
+        own = os.dup(1)
+        os.dup2(printed.fileno(), 1)  # native code prints too
+        try:
+            exec(compile(source, name, "exec"), namespace)
+        except Exception as error:
+            outputs.append({"ename": type(error).__name__, "evalue": str(error)})
+        sys.stdout.flush()
+        os.dup2(own, 1)
+        printed.seek(0)
+        text = printed.read()
+    return [text] * bool(text) + outputs
 
 
 def main(modules, paths):
@@ -58,7 +69,7 @@ def main(modules, paths):
         if child == 0:
             answer = {"path": path, "results": None}
             try:
-                if hasattr(os, "sched_setaffinity"):  # as snippets are executed: sums in one order
+                if hasattr(os, "sched_setaffinity"):  # so that sums are made in one order
                     os.sched_setaffinity(0, [min(os.sched_getaffinity(0))])
                 with tempfile.TemporaryDirectory() as folder:
                     os.chdir(folder)
