@@ -15,9 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import nbformat
 from docutils import nodes
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
@@ -92,29 +90,31 @@ def notebook(book: Book, task: Task, variant: str, origin: str) -> str:
     snippet = task.snippet(variant)
     text = snippet.read_text(encoding="utf-8")
     caption, code = text.removeprefix('"""').split('"""\n', 1)
-    cells = [_markdown("about", _about(book, caption, found, run, origin))]
+    cells = [_cell("markdown", "about", _about(book, caption, found, run, origin))]
     before = _preparation(book, task, run)
     if before:
         cells.append(_code("before", before, []))
-    outputs = [new_output("stream", name="stdout", text=run.printed)] if run.printed else []
+    outputs = _printed(run.printed)
     if run.error:
         error = {"ename": run.error["type"], "evalue": run.error["message"]}
-        outputs.append(new_output("error", **error, traceback=[run.error_text]))
+        outputs.append({"output_type": "error", **error, "traceback": [run.error_text]})
     if _names(text, "__file__"):  # it must be a file
-        cells.append(_code("file", f"%%writefile {snippet.name}\n{text}", [_written(snippet)]))
+        cells.append(
+            _code(
+                "file", f"%%writefile {snippet.name}\n{text}", _printed(f"Writing {snippet.name}\n")
+            )
+        )
         cells.append(_code("code", f"%run -i {snippet.name}", outputs))
     else:
         cells.append(_code("code", _quiet(code.strip("\n")), outputs))
     for name, source, lines in _listings(text, run):
-        printed = "".join(f"{line}\n" for line in lines)
-        cells.append(_code(name, source, [new_output("stream", name="stdout", text=printed)]))
-    for count, cell in enumerate((cell for cell in cells if cell.cell_type == "code"), 1):
-        cell.execution_count = count
+        cells.append(_code(name, source, _printed("".join(f"{line}\n" for line in lines))))
+    for count, cell in enumerate((one for one in cells if one["cell_type"] == "code"), 1):
+        cell["execution_count"] = count
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    made = new_notebook(
-        cells=cells, metadata={"kernelspec": kernel, "language_info": {"name": "python"}}
-    )
-    return nbformat.writes(made) + "\n"
+    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    made = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(made, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
 def telling(found: Iterable[Run], book: Book) -> Run:
@@ -222,16 +222,20 @@ def _quiet(code: str) -> str:
     return code + ";" if isinstance(last, ast.Expr) and not prints else code
 
 
-def _written(file: Path) -> nbformat.NotebookNode:
-    return new_output("stream", name="stdout", text=f"Writing {file.name}\n")
+def _cell(kind: str, name: str, text: str, **more: Any) -> dict[str, Any]:
+    """A cell; its name stays the same, so that each build gives the same notebook."""
+    lines = text.splitlines(keepends=True)
+    return {"cell_type": kind, "id": name, "metadata": {}, "source": lines, **more}
 
 
-def _markdown(name: str, text: str) -> nbformat.NotebookNode:
-    return new_markdown_cell(text, id=name)
+def _code(name: str, text: str, outputs: list[dict[str, Any]]) -> dict[str, Any]:
+    return _cell("code", name, text, outputs=outputs)
 
 
-def _code(name: str, text: str, outputs: list[nbformat.NotebookNode]) -> nbformat.NotebookNode:
-    return new_code_cell(text, id=name, outputs=outputs)
+def _printed(text: str) -> list[dict[str, Any]]:
+    """The output of a cell that printed something."""
+    lines = text.splitlines(keepends=True)
+    return [{"output_type": "stream", "name": "stdout", "text": lines}] if text else []
 
 
 # -- on a page -----------------------------------------------------------------------------------
