@@ -44,6 +44,7 @@ def code_fingerprint() -> str:
     return content.hexdigest()
 
 
+@functools.cache  # pages share what they use; it changes only when `run` executes something
 def used_digest(entry: str) -> str:
     """Digest of what a page used: a task (its file) or a run.  Empty if it is no more."""
     if entry.count("/") == 0:
@@ -80,6 +81,7 @@ def run(address: str) -> Run:
     used.add(address)
     if book().at_hand(found) is None:
         executor().execute(book().with_sources([found]))
+        used_digest.cache_clear()
     return book().run(found)
 
 
