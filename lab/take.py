@@ -268,14 +268,14 @@ def visit_take(translator: HTML5Translator, node: take) -> None:
     place = "../" * node["page"].count("/") if translator.builder.name == "html" else site
     name = node["snippet"]
     links = [
-        f'<a href="{place}{FOLDER}/{name}{ending}" download>{name.split("/")[1]}{ending}</a>'
+        f'<a href="{place}{FOLDER}/{name}{ending}" download="">{name.split("/")[1]}{ending}</a>'
         for ending in (".py", ".ipynb")
     ]
     if node["today"] and site.startswith("https://"):
         links.append(f'<a href="{colab(site, name)}">open in Colab</a>')
     if place or translator.builder.name == "html":
         text = " · ".join(links)
-        translator.body.append(f'<p class="take" data-pagefind-ignore>Download {text}</p>\n')
+        translator.body.append(f'<p class="take" data-pagefind-ignore="">Download {text}</p>\n')
     raise nodes.SkipNode
 
 

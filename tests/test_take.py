@@ -72,8 +72,8 @@ def test_every_snippet_lies_in_the_site_as_it_is_and_as_a_notebook(book, site):
 def test_files_are_linked_under_the_code(site):
     page = (site / "chapters/post/conv2d.html").read_text(encoding="utf-8")
     assert page.count('<p class="take"') == page.count('<div class="highlight-python')
-    assert '<a href="../../snippets/conv2d/slim.py" download>slim.py</a>' in page
-    assert '<a href="../../snippets/conv2d/slim.ipynb" download>slim.ipynb</a>' in page
+    assert '<a href="../../snippets/conv2d/slim.py" download="">slim.py</a>' in page
+    assert '<a href="../../snippets/conv2d/slim.ipynb" download="">slim.ipynb</a>' in page
 
 
 def test_a_notebook_needs_nothing_of_this_project(book):
