@@ -30,6 +30,17 @@ SOURCES = (
     "_static",
     "_templates",
 )
+# What Sphinx and its extensions leave in the site and no page loads: see _templates/layout.html.
+UNPUBLISHED = (
+    ".buildinfo*",
+    "basic.css",
+    "pygments.css",
+    "sphinx-design.min.css",
+    "mystnb.*.css",
+    "file.png",
+    "minus.png",
+    "plus.png",
+)
 
 
 def build(executor: Executor) -> None:
@@ -129,9 +140,8 @@ def make_pages(book: Book, inputs: str, editions: list[Path]) -> None:
         if (state / "finished").exists():
             shutil.copytree(state, fresh)
         sphinx(book.root, fresh, {"editions": [file.name for file in editions]})
-        for unused in ("html/_static/locales", "jupyter_execute"):  # of the theme, of MyST-NB
-            shutil.rmtree(fresh / unused, ignore_errors=True)
-        shutil.copytree(fresh / "html", published, ignore=shutil.ignore_patterns(".buildinfo*"))
+        shutil.rmtree(fresh / "jupyter_execute", ignore_errors=True)
+        shutil.copytree(fresh / "html", published, ignore=shutil.ignore_patterns(*UNPUBLISHED))
         for file in editions:
             shutil.copyfile(file, published / file.name)
         (fresh / "finished").write_text(inputs + fingerprint(published, ("*",)))

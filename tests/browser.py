@@ -70,8 +70,8 @@ class Visit:
     def violations(self) -> list[str]:
         """What axe finds: each rule that is broken, and some of the elements that break it.
 
-        Contrast takes axe a minute on a long page, and depends on few things: three elements are looked
-        at for each text colour on each background at each size and weight.
+        What rests on colours takes axe a minute on a long page, and depends on few things: three
+        elements are looked at for each text colour on each background at each size and weight.
         """
         self.page.evaluate(AXE_SCRIPT)
         return self.page.evaluate(
@@ -81,17 +81,18 @@ class Visit:
                 if (![...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
                 if (!element.checkVisibility()) continue;
                 const style = getComputedStyle(element);
-                const look = [style.color, style.fontSize, style.fontWeight];
+                const look = [style.color, style.fontSize, style.fontWeight, style.textDecorationLine];
                 for (let place = element; place; place = place.parentElement)
                   look.push(getComputedStyle(place).backgroundColor);
                 const key = look.filter((word) => word !== "rgba(0, 0, 0, 0)").join();
                 seen[key] = (seen[key] ?? 0) + 1;
                 element.toggleAttribute("data-sample", seen[key] <= 3);
               }
-              const everything = { rules: { "color-contrast": { enabled: false } } };
+              const colours = ["color-contrast", "link-in-text-block"];
+              const rules = Object.fromEntries(colours.map((rule) => [rule, { enabled: false }]));
               const found = [
-                await axe.run({ resultTypes: ["violations"], ...everything }),
-                await axe.run(document.querySelectorAll("[data-sample]"), { runOnly: "color-contrast" }),
+                await axe.run({ resultTypes: ["violations"], rules }),
+                await axe.run(document.querySelectorAll("[data-sample]"), { runOnly: colours }),
               ];
               return found.flatMap(({ violations }) => violations).map(({ id, help, nodes }) =>
                 `${id}: ${help}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join("  ")}`);
