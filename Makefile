@@ -15,7 +15,7 @@ LAB := .venv/bin/python -m lab
 # A value that a command needs, taken from the environment, or an error that shows how it is given.
 given = $(if $($1),"$$$1",$(error Give $1, as in: make $@ $1=$2))
 
-.PHONY: help install html test live one serve check linkcheck chapter snippet rename remove runtimes record verify \
+.PHONY: help install html book test live one serve check linkcheck chapter snippet rename remove runtimes record verify \
   sizes bench lock upgrade clean distclean
 
 help: ## list the commands
@@ -28,6 +28,9 @@ install:
 
 html: install ## build the site into _build/html
 	@$(LAB) build
+
+book: install ## build the site, with the whole book as EPUB and PDF
+	@$(LAB) bind
 
 test: install ## run all tests
 	@.venv/bin/python -m pytest

@@ -1,27 +1,43 @@
 """Sphinx settings."""
 
+import os
 import sys
 import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parent
-sys.path.insert(0, str(ROOT))  # for lab.site, in whatever way Sphinx is called
+sys.path.insert(0, str(ROOT))  # for lab, in whatever way Sphinx is called
+
+from lab import history
 
 project = "What I Talk About When I Talk About TensorFlow"
 html_title = project
 language = "en"
+
+# Where the site and its sources can be found, as hosts tell it.  Without an address of the site there
+# are no cards, sitemap, feed and the like (see lab/publish.py); without one of the sources, no links to them.
+html_baseurl = os.environ.get("SITE_URL") or os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+html_baseurl = html_baseurl.rstrip("/") + "/" if html_baseurl else ""
+repository = os.environ.get("REPOSITORY_URL") or os.environ.get("READTHEDOCS_GIT_CLONE_URL", "")
+repository = repository.removesuffix(".git")
+commit = history.commit(ROOT) if html_baseurl else ""
+changes = history.changes(ROOT) if html_baseurl else []
+
+version = "1"  # an EPUB must say one
+epub_uid = epub_identifier = project.replace(" ", "-")
+epub_tocscope = "includehidden"
 smartquotes = False  # what runs print stays as it is
 
 include_patterns = ["index.md", "chapters/**"]
 # Folders without pages: so that Sphinx doesn't look through them, the environments above all.
 exclude_patterns = [".*", "_*", "lab", "runtimes", "snippets", "tests"]
-extensions = ["myst_nb", "sphinx_design", "lab.site"]
+extensions = ["myst_nb", "sphinx_design", "lab.site", "lab.take", "lab.publish", "lab.editions"]
 nitpicky = True
 
 # lab.site executes the cells: they only ask for runs, and need no Jupyter kernel.
 nb_execution_mode = "off"
 nb_render_markdown_format = "myst"
-nb_mime_priority_overrides = [("*", "text/markdown", 1)]
+nb_mime_priority_overrides = [("*", "text/markdown", 1), ("pdf", "text/plain", 2)]
 nb_eval_name_regex = r".+"  # {eval} takes any expression, not just a name
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -14,6 +14,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="lab", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("build", help="build the site into _build/html")
+    commands.add_parser("bind", help="build the site, with the whole book as EPUB and PDF")
     commands.add_parser("linkcheck", help="follow the links to other sites")
     commands.add_parser("live", help="rebuild and reload whenever a file is saved")
     commands.add_parser("serve", help="show the built site on this machine")
@@ -58,7 +59,7 @@ def main() -> int:
 
 def carry_out(command: str, **arguments: str) -> None:
     """Call the function that a command stands for; modules are imported when they are needed."""
-    if command in ("build", "linkcheck"):
+    if command in ("build", "bind", "linkcheck"):
         from lab import build, show
         from lab.execute import Executor
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import hashlib
+import os
+import runpy
 import shutil
 import sys
 from collections.abc import Iterator
@@ -51,14 +54,66 @@ def build(executor: Executor) -> None:
     """
     book = executor.book
     with alone(book.build):
-        inputs = fingerprint(book.root, SOURCES) + show.code_fingerprint()
+        inputs = inputs_of(book)
+        editions = editions_of(book, inputs)
+        inputs += "".join(file.name for file in editions)
         if is_current(book.build, inputs):
             print("Nothing has changed since the last build.")
         else:
             execute_all(executor)
-            make_pages(book, inputs)
+            make_pages(book, inputs, editions)
     say_recorded(book)
     print(f"The site is in {book.build.name}/html: open index.html there.")
+
+
+def bind(executor: Executor) -> None:
+    """Make the whole book as EPUB and as PDF, and the site with them.
+
+    Raises:
+        Problem: as from `build`, or Sphinx or Typst found something wrong.
+    """
+    from lab.editions import EPUB, date, repack
+    from lab.paper import Paper
+
+    build(executor)
+    book = executor.book
+    with alone(book.build):
+        inputs = inputs_of(book)
+        if not editions_of(book, inputs):
+            with replacing(book.build / "book") as fresh:
+                # What was read for the site isn't read again; the site's own state stays as it is.
+                shutil.copytree(book.build / "sphinx" / "doctrees", fresh / "doctrees")
+                os.environ["SOURCE_DATE_EPOCH"] = str(date(book.root))  # for Sphinx
+                sphinx(book.root, fresh, EPUB, "epub")
+                sphinx(book.root, fresh, builder="pdf")
+                for file in (*fresh.glob("epub/*.epub"), *fresh.glob("pdf/*.pdf")):
+                    file.rename(fresh / file.name)
+                for folder in ("doctrees", "epub", "pdf"):
+                    shutil.rmtree(fresh / folder)
+                for epub in fresh.glob("*.epub"):
+                    repack(epub, Paper(book.root).style(), date(book.root))
+                (fresh / "inputs").write_text(inputs)
+    build(executor)
+    for file in editions_of(book, inputs):
+        print(f"{file.relative_to(book.root)}: {file.stat().st_size / 1e6:.1f} MB")
+
+
+def inputs_of(book: Book) -> str:
+    """Digest of all that the pages are made from."""
+    # What conf.py says here and now: it reads the environment, and what git knows.
+    said = runpy.run_path(str(book.root / "conf.py"))
+    plain = {name: value for name, value in said.items() if isinstance(value, (str, list, dict))}
+    settings = hashlib.sha256(repr(sorted(plain.items())).encode()).hexdigest()
+    return fingerprint(book.root, SOURCES) + show.code_fingerprint() + settings
+
+
+def editions_of(book: Book, inputs: str) -> list[Path]:
+    """The book as EPUB and PDF, if they were made from these inputs."""
+    folder = book.build / "book"
+    stamp = folder / "inputs"
+    if not (stamp.exists() and stamp.read_text() == inputs):
+        return []
+    return sorted({*folder.iterdir()} - {stamp})
 
 
 def is_current(folder: Path, inputs: str) -> bool:
@@ -69,8 +124,13 @@ def is_current(folder: Path, inputs: str) -> bool:
     )
 
 
-def make_pages(book: Book, inputs: str) -> None:
+def make_pages(book: Book, inputs: str, editions: list[Path]) -> None:
     """Have Sphinx read what has changed, and put the new site in the place of the last one.
+
+    Args:
+        book: its runs are at hand.
+        inputs: digest of all that the pages are made from.
+        editions: files of the whole book, to which the pages link.
 
     Raises:
         Problem: Sphinx found something wrong; it has said what.
@@ -79,9 +139,11 @@ def make_pages(book: Book, inputs: str) -> None:
     with replacing(state) as fresh, replacing(site) as published:
         if (state / "finished").exists():
             shutil.copytree(state, fresh)
-        sphinx(book.root, fresh)
+        sphinx(book.root, fresh, {"editions": [file.name for file in editions]})
         shutil.rmtree(fresh / "jupyter_execute", ignore_errors=True)
         shutil.copytree(fresh / "html", published, ignore=shutil.ignore_patterns(*UNPUBLISHED))
+        for file in editions:
+            shutil.copyfile(file, published / file.name)
         (fresh / "finished").write_text(inputs + fingerprint(published, ("*",)))
 
 
@@ -174,7 +236,7 @@ def sphinx(
         root: the checkout.
         working: gets a folder named like the builder, and `doctrees`; what is there is used again.
         settings: in place of those in conf.py.
-        builder: what Sphinx makes.
+        builder: one of Sphinx's, or of lab/editions.py.
 
     Raises:
         Problem: Sphinx found something wrong; it has said what.

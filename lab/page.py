@@ -6,7 +6,6 @@ import re
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -46,16 +45,13 @@ class Translator(HTML5Translator):
             self.context[-1] = "</td>\n"
 
 
-def describe(
-    app: Sphinx, name: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Give a page its description for search engines: its answer, else its first paragraph."""
-    if doctree is None:
-        return
+def describe(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep a page's description for whoever links to it: its answer, else its first paragraph."""
     answers = (node for node in doctree.findall(nodes.container) if "answer" in node["classes"])
     first = next(answers, None) or next(doctree.findall(nodes.paragraph), None)
     if first:
-        context["description"] = textwrap.shorten(first.astext(), DESCRIBED, placeholder=" …")
+        told = textwrap.shorten(first.astext(), DESCRIBED, placeholder=" …")
+        app.env.metadata[app.env.docname]["description"] = told
 
 
 def anchor_runs(doctree: nodes.document) -> dict[str, str]:

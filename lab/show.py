@@ -25,6 +25,7 @@ from lab.runs import Address, Run
 from lab.tasks import FILE, Task
 
 used: set[str] = set()  # what the chapter that is being executed has asked for
+behind: set[str] = set()  # runs that it doesn't show, but offers to take along
 
 
 @functools.cache
@@ -43,6 +44,7 @@ def code_fingerprint() -> str:
     return content.hexdigest()
 
 
+@functools.cache  # pages share what they use; it changes only when `run` executes something
 def used_digest(entry: str) -> str:
     """Digest of what a page used: a task (its file) or a run.  Empty if it is no more."""
     if entry.count("/") == 0:
@@ -79,6 +81,7 @@ def run(address: str) -> Run:
     used.add(address)
     if book().at_hand(found) is None:
         executor().execute(book().with_sources([found]))
+        used_digest.cache_clear()
     return book().run(found)
 
 
@@ -104,13 +107,16 @@ def code(snippet: str) -> Markdown:
     Args:
         snippet: `task/variant`.
     """
-    run(f"{snippet}/{next(iter(book().runtimes))}")  # notes the dependency, and checks the names
+    addresses = [f"{snippet}/{runtime}" for runtime in book().runtimes]
+    book().find(addresses[0])
+    behind.update(addresses)
     name, variant = snippet.split("/")
     text = task(name).snippet(variant).read_text(encoding="utf-8")
     caption, text = text.removeprefix('"""').split('"""\n', 1)
     links = "".join(f"[](run:{snippet}/{runtime})" for runtime in book().runtimes)
     shown = fence(text.strip("\n"), "python", caption=caption)
-    return Markdown(shown + directive("div", links, "run-code"))
+    files = f":::{{take}} {snippet}\n:::\n"  # see lab/take.py
+    return Markdown(shown + files + directive("div", links, "run-code"))
 
 
 def result(snippet: str, *runtimes: str) -> Markdown:

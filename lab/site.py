@@ -53,6 +53,7 @@ class Cells(NotebookClientBase):
         """Execute all cells; an error is reported with the chapter's file and line."""
         self.namespace: dict[str, Any] = {"__name__": "__main__"}
         show.used.clear()
+        show.behind.clear()
         count = 0
         for index, cell in enumerate(self.notebook.cells):
             if cell.cell_type != "code":
@@ -156,10 +157,11 @@ def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> N
 def note_used(app: Sphinx, doctree: nodes.document) -> None:
     """Keep what the chapter that was just read has used, and where it shows runs."""
     kept = app.env.metadata[app.env.docname]
-    kept["used"] = json.dumps(sorted(show.used))
+    kept["used"] = json.dumps(sorted(show.used | show.behind))
     kept["anchors"] = json.dumps(anchor_runs(doctree))
     kept["pictures"] = json.dumps(pictures(doctree))
     show.used.clear()
+    show.behind.clear()
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list:
@@ -178,7 +180,8 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     titles = {name: title.astext() for name, title in env.titles.items()}
     files = [str(name) for _, name in [*env.images.values(), *env.dlfiles.values()]]
     parts = [titles, dict(env.toctree_includes), sorted(files), sorted(env.found_docs)]
-    parts.append(app.config.moved)
+    config = app.config
+    parts += [config.moved, config.html_baseurl, bool(config.changes)]  # files beside the pages
     parts.append(fingerprint(app.srcdir, ("_static", "_templates")))
     shared = json.dumps(parts, sort_keys=True)
     changed = getattr(env, "lab_shared", shared) != shared
@@ -212,7 +215,7 @@ def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
 def prune_index(app: Sphinx) -> list:
     """Take words out of the search index that no page has any more, as a build from nothing would."""
     indexer = app.builder.indexer
-    for mapping in (indexer._mapping, indexer._title_mapping):
+    for mapping in (indexer._mapping, indexer._title_mapping) if indexer else ():
         for word in [word for word, pages in mapping.items() if not pages]:
             del mapping[word]
     return []
@@ -236,13 +239,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.set_translator("html", Translator)
     app.add_config_value("moved", {}, "")
     app.add_config_value("viewer", "", "env")
-    app.add_config_value("lab_code", show.code_fingerprint(), "env")
+    # Notebooks name the site's address.
+    code = show.code_fingerprint() + app.config.html_baseurl
+    app.add_config_value("lab_code", code, "env")
     app.connect("env-before-read-docs", read_side_by_side)
     app.connect("doctree-read", note_used)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", settle_pages)
     app.connect("html-collect-pages", prune_index)
     app.connect("html-collect-pages", lead_on)
-    app.connect("html-page-context", describe)
+    app.connect("doctree-read", describe)
     app.connect("doctree-resolved", link_files)
     return {"version": show.code_fingerprint()[:12], "parallel_read_safe": True}

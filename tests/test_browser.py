@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,13 @@ from browser import ADDRESS, QUIET, Shown, Visit, find
 from playwright.sync_api import sync_playwright
 
 from lab.live import serve_in_background
+from lab.publish import make_absolute
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = sorted(
     str(path.relative_to(ROOT).with_suffix(".html")) for path in ROOT.glob("chapters/**/*.md")
 )
-PAGES = ["index.html", "search.html", *CHAPTERS]
+PAGES = ["index.html", "search.html", "404.html", *CHAPTERS]
 TABS = "chapters/post/conv2d.html"  # has tabs of variants, dropdowns, wide code and a graph
 HEAVIEST = 150_000  # bytes, compressed
 HEAVIEST_FRONT = 120_000
@@ -245,6 +247,38 @@ def test_without_scripts_the_page_is_whole(shown, site):
     assert page.get_by_role("navigation", name="Contents").is_visible()
     assert page.get_by_role("button", name="Colours").count() == 0
     context.close()
+
+
+def test_a_snippet_s_files_are_taken_along(tabs):
+    for name in ("low_level.py", "low_level.ipynb"):
+        with tabs.expect_download() as download:
+            tabs.get_by_role("link", name=name, exact=True).first.click()
+        assert download.value.suggested_filename == name
+        text = Path(download.value.path()).read_text(encoding="utf-8")
+        assert "tf.nn.bias_add(features, biases)" in text
+
+
+def test_the_404_page_finds_the_way_back_from_any_depth(shown, site, tmp_path):
+    page_404 = tmp_path / "404.html"
+    shutil.copy(site / "404.html", page_404)
+    make_absolute(page_404, ADDRESS)
+
+    def answer(route):
+        if "no/such" in route.request.url:
+            route.fulfill(status=404, path=page_404, content_type="text/html")
+        else:
+            shown.answer(route, visit)
+
+    with shown.context() as context:
+        visit = Visit(context.new_page())
+        visit.page.route("**/*", answer)
+        visit.page.goto(f"{ADDRESS}chapters/no/such/page.html")
+        assert all("404" in complaint for complaint in visit.complaints)  # the page itself
+        assert visit.violations() == []
+        visit.page.get_by_role("searchbox", name="What were you looking for?").fill("convolution")
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_url(f"{ADDRESS}search.html?q=convolution")
+        visit.page.locator(f"#search-results a[href='{TABS}']").wait_for()
 
 
 def test_make_live_reloads_a_page(shown, site):

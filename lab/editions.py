@@ -1,0 +1,165 @@
+"""The whole book as one file, to take along: as EPUB and as PDF, with all tabs and dropdowns opened.
+
+Both are made from what was read for the site.  A site takes those along that were made from the very
+same files as its pages, and links to them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+import typst
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.errors import SphinxError
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import make_filename
+
+from lab import history
+from lab.paper import Paper
+from lab.typeset import Typst, quote
+
+NAMES = ("epub", "pdf")  # of the builders
+OLDEST = 315532800  # the first second that a ZIP file can tell: 1980
+
+# In place of what conf.py says for the site.
+EPUB = {
+    "templates_path": [],
+    "html_static_path": ["_templates/paper.css"],
+    "html_css_files": [],
+    "html_js_files": [],
+    "html_favicon": None,
+    "epub_css_files": ["paper.css"],
+    "epub_description": "Every listing, number and error in it is what came out when it was made.",
+    **dict.fromkeys(
+        ["epub_author", "epub_contributor", "epub_copyright", "epub_publisher"], "its authors"
+    ),
+    "epub_show_urls": "no",
+    "moved": {},
+}
+
+
+def date(root: Path) -> int:
+    """The second that files of the book bear: SOURCE_DATE_EPOCH, or that of the commit, if known."""
+    told = os.environ.get("SOURCE_DATE_EPOCH") or history.date(root)
+    return int(told or OLDEST)
+
+
+def repack(epub: Path, style: str, seconds: int) -> None:
+    """Give an EPUB its style, and all files in it the same date, so that it is the same in each build."""
+    with zipfile.ZipFile(epub) as packed:
+        files = {info.filename: (info, packed.read(info)) for info in packed.infolist()}
+    when = time.gmtime(max(seconds, OLDEST))[:6]
+    drawn = [name for name, (_, content) in files.items() if b"<svg" in content]
+    with zipfile.ZipFile(epub, "w") as packed:
+        for name, (info, content) in files.items():
+            if name.endswith("paper.css"):
+                content = style.encode()
+            elif name == "content.opf":  # readers want to be told which pages have pictures
+                for page in drawn:
+                    link = f'href="{page}"'.encode()
+                    content = content.replace(link, link + b' properties="svg"')
+            packed.writestr(zipfile.ZipInfo(name, when), content, info.compress_type)
+
+
+class Unfold(SphinxPostTransform):
+    """Books have no tabs and nothing that opens: their parts follow each other under their titles.
+
+    Pictures bring their style, since books know no more than that.
+    """
+
+    default_priority = 100  # before sphinx-design makes HTML of them
+
+    def run(self, **kwargs: Any) -> None:
+        if self.app.builder.name not in NAMES:
+            return
+        for node in self.document.findall(nodes.Element):
+            node.attributes.pop("design_component", None)
+            node["classes"] = [name for name in node["classes"] if not name.startswith("sd-")]
+        paper = Paper(Path(self.app.srcdir))
+        for node in list(self.document.findall(nodes.raw)):
+            text = re.sub("<(w?br)>", r"<\1/>", node.astext())  # books are XML
+            text = paper.picture(text) if text.startswith("<svg") else text
+            node.replace_self(nodes.raw("", text, format="html"))
+
+
+def style(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Have an EPUB's pages load its own style alone."""
+    if app.builder.name == "epub":
+        ours = ("paper.css", "epub.css", "pygments.css")
+        context["css_files"] = [
+            css for css in context["css_files"] if str(css.filename).endswith(ours)
+        ]
+
+
+class PdfBuilder(Builder):
+    """Has Typst set the book: all pages in one document, with a table of contents."""
+
+    name = format = "pdf"
+    epilog = ""
+    supported_image_types: ClassVar = ["image/svg+xml", "image/png", "image/jpeg"]
+
+    def get_outdated_docs(self) -> str:
+        return "all pages"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        return f"%{docname}"
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        return self.get_target_uri(to)
+
+    def write_documents(self, docnames: Sequence[str]) -> None:
+        pages = {page: self.env.get_and_resolve_doctree(page, self) for _, page in self.pages()}
+        labels = {
+            f"{page}#{name}"
+            for page, doctree in pages.items()
+            for section in doctree.findall(nodes.section)
+            for name in section["ids"]
+        }
+        template = Path(self.srcdir, "_templates", "book.typ").read_text(encoding="utf-8")
+        parts = [template]
+        for caption, page in self.pages():
+            if caption:
+                parts.append(f"#part({quote(caption)})\n")
+            parts.append(Typst(page, labels).render(pages[page]))
+        told = {
+            "title": self.config.project,
+            "address": self.config.html_baseurl,
+            "commit": self.config.commit,
+            **Paper(Path(self.srcdir)).colours(),
+        }
+        compiler = typst.Compiler(
+            "".join(parts).encode(), root=self.srcdir, ignore_system_fonts=True
+        )
+        try:
+            seconds = date(Path(self.srcdir))
+            content = compiler.compile(format="pdf", sys_inputs=told, timestamp=seconds)
+        except typst.TypstError as error:
+            raise SphinxError(f"Typst can't set the book: {error.message}.") from error
+        Path(self.outdir, f"{make_filename(self.config.project)}.pdf").write_bytes(content)
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """All pages in order, and before the first of a part its title."""
+        yield "", self.config.root_doc
+        for toctree in self.env.get_doctree(self.config.root_doc).findall(addnodes.toctree):
+            for number, (_, page) in enumerate(toctree["entries"]):
+                yield "" if number else toctree["caption"] or "", page
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.add_builder(PdfBuilder)
+    app.add_post_transform(Unfold)
+    app.connect("html-page-context", style, priority=900)  # after extensions have brought theirs
+    app.add_config_value("editions", [], "html")
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

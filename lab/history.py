@@ -1,0 +1,68 @@
+"""What git knows of the book.  Nothing where there is no git, or this is no checkout."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+NEWEST = 30  # changes that are told
+DONE = {"A": "new", "M": "changed", "R": "renamed", "D": "removed"}
+
+
+class Change(NamedTuple):
+    """A commit that changed pages.
+
+    Attributes:
+        commit: its hash.
+        date: as Atom wants it.
+        subject: its first line.
+        pages: what was done and the page's name, for each page.
+    """
+
+    commit: str
+    date: str
+    subject: str
+    pages: list[tuple[str, str]]
+
+
+def commit(root: Path) -> str:
+    """The hash of the commit that lies in a checkout; empty if it is not known, or files differ from it."""
+    if _git(root, "rev-parse", "--show-prefix") != "\n":  # no checkout, or a folder of another one
+        return ""
+    return "" if _git(root, "status", "--porcelain") else _git(root, "rev-parse", "HEAD").strip()
+
+
+def changes(root: Path) -> list[Change]:
+    """The newest commits that changed pages, newest first.
+
+    A shallow clone tells none: its oldest commit seems to have added every page.
+    """
+    if _git(root, "rev-parse", "--show-prefix", "--is-shallow-repository") != "\nfalse\n":
+        return []
+    told = _git(
+        root, "log", f"-{NEWEST}", "--no-merges", "--name-status", "--format=%x00%H%n%cI%n%s", "--", "chapters/*.md"
+    )  # fmt: skip
+    found = []
+    for entry in told.split("\0")[1:]:
+        name, date, subject, *files = [line for line in entry.split("\n") if line]
+        pages = []
+        for file in files:
+            kind, *names = file.split("\t")
+            pages.append((DONE.get(kind[0], "changed"), names[-1].removesuffix(".md")))
+        found.append(Change(name, date, subject, pages))
+    return found
+
+
+def date(root: Path) -> str:
+    """The second at which the commit in a checkout was made; empty if it is not known."""
+    return _git(root, "show", "-s", "--format=%ct").strip()
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git prints; empty if it can't tell."""
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True)
+    except OSError:
+        return ""
+    return done.stdout if done.returncode == 0 else ""

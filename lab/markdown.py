@@ -1,0 +1,112 @@
+"""Write a page as plain Markdown, outputs included, for programs that read."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from html import unescape
+from urllib.parse import urljoin
+
+from docutils import nodes
+
+from lab.render import Renderer
+
+
+class Markdown(Renderer):
+    """Writes a page as it is resolved for HTML: tabs one after the other, dropdowns opened.
+
+    Args:
+        address: of the page, for its links.
+    """
+
+    def __init__(self, address: str) -> None:
+        self.address, self.level = address, 0
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def Text(self, node: nodes.Text) -> str:
+        return node.astext().replace("\n", " ")
+
+    def strong(self, node: nodes.Element) -> str:
+        return f"**{self.inside(node)}**"
+
+    def emphasis(self, node: nodes.Element) -> str:
+        return f"*{self.inside(node)}*"
+
+    def literal(self, node: nodes.literal) -> str:
+        text = node.astext()
+        marks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+        return f"{marks} {text} {marks}" if len(marks) > 1 else f"`{text}`"
+
+    def inline(self, node: nodes.inline) -> str:
+        return "" if "column" in node["classes"] else self.inside(node)  # for phones
+
+    def reference(self, node: nodes.reference) -> str:
+        target = node.get("refuri") or f"#{node.get('refid', '')}"
+        return f"[{self.inside(node)}]({urljoin(self.address, target)})"
+
+    def raw(self, node: nodes.raw) -> str:
+        told = re.match(r'<svg[^>]* aria-label="([^"]*)"', node.astext())
+        if told:
+            return f"(Picture: {unescape(told[1])})\n\n"
+        return " " if node.astext() == "<br>" else ""
+
+    def image(self, node: nodes.image) -> str:
+        return f"(Picture: {node.get('alt', '')})"
+
+    # -- blocks --------------------------------------------------------------------------------
+
+    def paragraph(self, node: nodes.paragraph) -> str:
+        return self.inside(node) + "\n\n"
+
+    def section(self, node: nodes.section) -> str:
+        self.level += 1
+        text = self.inside(node)
+        self.level -= 1
+        return text
+
+    def title(self, node: nodes.title) -> str:
+        return f"{'#' * self.level} {self.inside(node)}\n\n"
+
+    def rubric(self, node: nodes.Element) -> str:
+        return f"**{self.inside(node)}**\n\n"
+
+    caption = sd_tab_label = dropdown_title = rubric
+
+    def literal_block(self, node: nodes.literal_block) -> str:
+        text = node.astext().rstrip("\n")
+        marks = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+        language = node.get("language", "")
+        return f"{marks}{'' if language == 'text' else language}\n{text}\n{marks}\n\n"
+
+    def Admonition(self, node: nodes.Element) -> str:
+        return f"**{type(node).__name__.capitalize()}:** {self.inside(node)}"
+
+    def block_quote(self, node: nodes.Element) -> str:
+        return textwrap.indent(self.inside(node).strip(), "> ") + "\n\n"
+
+    def bullet_list(self, node: nodes.Element) -> str:
+        return self.items(node, ["-"] * len(node))
+
+    def enumerated_list(self, node: nodes.Element) -> str:
+        return self.items(node, [f"{number}." for number in range(1, len(node) + 1)])
+
+    def items(self, node: nodes.Element, marks: list[str]) -> str:
+        texts = (textwrap.indent(self.inside(item).strip(), "   ") for item in node)
+        return "\n".join(f"{mark:3}{text[3:]}" for mark, text in zip(marks, texts)) + "\n\n"
+
+    def definition_list(self, node: nodes.Element) -> str:
+        return "".join(f"**{self.inside(item[0])}**: {self.inside(item[-1])}" for item in node)
+
+    def table(self, node: nodes.table) -> str:
+        rows = [
+            [" ".join(self.inside(cell).split()).replace("|", r"\|") for cell in row]
+            for row in node.findall(nodes.row)
+        ]
+        rows.insert(1, ["---"] * len(rows[0]))
+        return "".join(f"| {' | '.join(row)} |\n" for row in rows) + "\n"
+
+    def nothing(self, node: nodes.Node) -> str:
+        return ""
+
+    comment = target = take = sd_tab_input = nothing

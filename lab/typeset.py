@@ -1,0 +1,143 @@
+"""Write pages in Typst's language, for the printed book: `_templates/book.typ` gives them their look."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from lab.render import Renderer
+
+BREAK = "\u200b"  # a place where a word may be broken, without a hyphen
+BREAKS = re.compile(r"(?<=[/_.=,:])(?=\w)")  # such places in a long name
+
+
+def quote(text: str) -> str:
+    """Text as a string of Typst's: so nothing in it is markup."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def breakable(text: str) -> str:
+    """Text that may be broken within long names."""
+    return BREAKS.sub(BREAK, text)
+
+
+class Typst(Renderer):
+    """Writes one page, its tabs one after the other and its dropdowns opened.
+
+    Args:
+        name: the page.
+        labels: all that links can point to: `page#anchor`.
+        level: of the heading that is the page's title.
+    """
+
+    def __init__(self, name: str, labels: set[str], level: int = 2) -> None:
+        self.name, self.labels, self.level = name, labels, level - 1
+        self.in_table = False
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def Text(self, node: nodes.Text) -> str:
+        text = node.astext().replace("\n", " ")
+        return f"#{quote(breakable(text) if self.in_table else text)};"
+
+    def strong(self, node: nodes.Element) -> str:
+        return f"#strong[{self.inside(node)}]"
+
+    def emphasis(self, node: nodes.Element) -> str:
+        return f"#emph[{self.inside(node)}]"
+
+    def literal(self, node: nodes.literal) -> str:
+        return f"#raw({quote(breakable(node.astext()))})"
+
+    def inline(self, node: nodes.inline) -> str:
+        return "" if "column" in node["classes"] else self.inside(node)  # for phones
+
+    def reference(self, node: nodes.reference) -> str:
+        target = node.get("refuri", "").removeprefix("%")
+        if "refid" in node:
+            target = f"{self.name}#{node['refid']}"
+        if target in self.labels:
+            return f"#link(label({quote(target)}))[{self.inside(node)}]"
+        return (
+            f"#link({quote(target)})[{self.inside(node)}]" if ":" in target else self.inside(node)
+        )
+
+    def raw(self, node: nodes.raw) -> str:
+        text = node.astext()
+        if text.startswith("<svg"):
+            return f"#picture({quote(text)})\n\n"
+        return {"<wbr/>": f"#{quote(BREAK)};", "<br/>": "#linebreak()"}.get(text, "")
+
+    def image(self, node: nodes.image) -> str:
+        told = f", alt: {quote(node['alt'])}" if "alt" in node else ""
+        return f"#image({quote('/' + node['uri'])}{told})\n\n"
+
+    # -- blocks --------------------------------------------------------------------------------
+
+    def paragraph(self, node: nodes.paragraph) -> str:
+        return self.inside(node) + "\n\n"
+
+    def section(self, node: nodes.section) -> str:
+        self.level += 1
+        text = self.inside(node)
+        self.level -= 1
+        return text
+
+    def title(self, node: nodes.title) -> str:
+        labels = (quote(f"{self.name}#{name}") for name in node.parent["ids"])
+        marks = "".join(f"#metadata(none)#label({label})" for label in labels)
+        return f"#heading(level: {self.level})[{self.inside(node)}]{marks}\n\n"
+
+    def rubric(self, node: nodes.Element) -> str:
+        return f"#rubric[{self.inside(node)}]\n\n"
+
+    def caption(self, node: nodes.Element) -> str:
+        return f"#caption[{self.inside(node)}]\n\n"
+
+    def container(self, node: nodes.container) -> str:
+        look = next((name for name in ("answer", "run-note") if name in node["classes"]), None)
+        text = self.inside(node)
+        return f"#{look}[{text}]\n\n" if look else text
+
+    def literal_block(self, node: nodes.literal_block) -> str:
+        look = "error" if "run-error" in node["classes"] else "listing"
+        return f"#{look}({quote(node.astext())}, {quote(node.get('language', 'text'))})\n\n"
+
+    def Admonition(self, node: nodes.Element) -> str:
+        head = type(node).__name__.capitalize()
+        return f"#admonition({quote(head)})[{self.inside(node)}]\n\n"
+
+    def block_quote(self, node: nodes.Element) -> str:
+        return f"#quote(block: true)[{self.inside(node)}]\n\n"
+
+    def bullet_list(self, node: nodes.Element) -> str:
+        return f"#list({self.items(node)})\n\n"
+
+    def enumerated_list(self, node: nodes.Element) -> str:
+        return f"#enum({self.items(node)})\n\n"
+
+    def items(self, node: nodes.Element) -> str:
+        return "".join(f"[{self.inside(item).strip()}]," for item in node)
+
+    def definition_list(self, node: nodes.Element) -> str:
+        items = (f"terms.item([{self.inside(i[0])}], [{self.inside(i[-1])}])," for i in node)
+        return f"#terms({''.join(items)})\n\n"
+
+    def table(self, node: nodes.table) -> str:
+        self.in_table = True
+        head, body = (
+            "".join(map(self.render, node.next_node(part) or ()))
+            for part in (nodes.thead, nodes.tbody)
+        )
+        self.in_table = False
+        columns = node.next_node(nodes.tgroup)["cols"]
+        return f"#cells({columns}, table.header({head}),\n{body})\n\n"
+
+    def row(self, node: nodes.row) -> str:
+        return self.items(node) + "\n"
+
+    def nothing(self, node: nodes.Node) -> str:
+        return ""
+
+    comment = target = take = toctree = nothing
