@@ -538,7 +538,7 @@ def parity(name: str) -> Markdown:
         group = next((g for g in groups if compare.compare_numbers(one, g[0]).bit_equal), None)
         groups.append([one]) if group is None else group.append(one)
     lettered = list(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", groups))
-    members = [[f"**{letter}**", ", ".join(map(_short, group))] for letter, group in lettered]
+    members = [[f"**{letter}**", _members(group)] for letter, group in lettered]
     apart = [
         [f"**{a}** and **{b}**", *(_difference(one[0], other[0], kind) for kind in KINDS)]
         for (a, one), (b, other) in combinations(lettered, 2)
@@ -568,7 +568,16 @@ KINDS = {
 
 
 def _short(one: Run) -> str:
-    return f"{escape(one.address.variant)} `{one.address.runtime}`"
+    return f"{escape(task(one.address.task).variants[one.address.variant])} `{one.address.runtime}`"
+
+
+def _members(group: Iterable[Run]) -> str:
+    """Each variant of a group by its title, with the runtimes in which it belongs there."""
+    runtimes: dict[str, list[str]] = {}
+    for one in group:
+        title = escape(task(one.address.task).variants[one.address.variant])
+        runtimes.setdefault(title, []).append(f"`{one.address.runtime}`")
+    return "; ".join(" ".join([title, *ids]) for title, ids in runtimes.items())
 
 
 def _difference(here: Run, there: Run, kind: str = "") -> str:

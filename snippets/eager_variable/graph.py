@@ -1,6 +1,4 @@
 """A new variable in a graph: no numbers until a session has made them."""
-import re
-
 import numpy as np
 import tensorflow.compat.v1 as tf
 
@@ -11,9 +9,5 @@ kernel = tf.Variable(
 print(kernel)
 
 with tf.Session() as session:
-    try:
-        session.run(kernel)
-    except tf.errors.FailedPreconditionError as error:
-        print(re.search("(Attempting|Could not find).*", str(error)).group())
     session.run(kernel.initializer)
     print(session.run(kernel))

@@ -13,8 +13,6 @@ with tf.variable_scope("conv"):
     kernel = tf.get_variable(
         "kernel", [3, 3, 3, 64], regularizer=l2_regularizer)
     mean = tf.get_variable("mean", [64], trainable=False)
-    calls = tf.get_variable("calls", [], trainable=False,
-                            collections=[tf.GraphKeys.LOCAL_VARIABLES])
     outputs = tf.nn.conv2d(inputs, kernel, [1, 1, 1, 1], "SAME")
     update = tf.assign(
         mean, 0.9 * mean + 0.1 * tf.reduce_mean(outputs, [0, 1, 2]))

@@ -1,4 +1,4 @@
-"""With the import that most advice gives."""
+"""With the import of tensorflow.compat.v1."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -66,6 +66,10 @@ def test_what_changed_between_the_releases(run):
     assert "conv2d/dilation_rate" in [p.here["name"] for p in pairs if p.sign == "only here"]
     only_there = Counter(p.there["type"] for p in pairs if p.sign == "only there")
     assert only_there["ReadVariableOp"] > 0
+    variables = compare.compare_variables(
+        run("conv2d/tf_layers/tf1"), run("conv2d/tf_layers/tf2-legacy")
+    )
+    assert {pair.sign for pair in variables} == {"equal"}
 
 
 @pytest.mark.parametrize("address", WORKING, ids=str)

@@ -25,12 +25,9 @@ def numbers(text):
 
 @pytest.mark.parametrize("runtime", EVERYWHERE)
 def test_a_graphs_variable_shows_no_numbers_but_a_session_gives_them(run, runtime):
-    shown, refused, *values = run(f"eager_variable/graph/{runtime}").printed.splitlines()
+    shown, *values = run(f"eager_variable/graph/{runtime}").printed.splitlines()
     assert shown.startswith("<tf.Variable 'kernel:0' shape=(2, 3) dtype=float32")
     assert "numpy" not in shown
-    assert refused.startswith(
-        ("Attempting to use uninitialized value kernel", "Could not find variable kernel")
-    )
     assert numbers("\n".join(values)) == NUMBERS
 
 
@@ -64,10 +61,12 @@ def test_checks_in_a_graph_name_the_operation(run, runtime):
 
 
 def test_todays_checks_name_the_line(run):
+    text = show.book().tasks["eager_nan"].snippet("checked").read_text().splitlines()
     for runtime in TODAY:
-        said, where = run(f"eager_nan/checked/{runtime}").printed.splitlines()
+        where, said = run(f"eager_nan/checked/{runtime}").printed.splitlines()
         assert "Detected Infinity or NaN" in said and '"RealDiv"' in said
-        assert where == "line: scaled = (images - mean) / deviation"
+        number = int(re.search(r"checked\.py.*line (\d+), in loss$", where)[1])
+        assert text[number - 1].strip() == "scaled = (images - mean) / deviation"
 
 
 @pytest.mark.parametrize("runtime", EVERYWHERE)
@@ -159,8 +158,6 @@ def test_session_fails_by_name_then_on_an_empty_graph(run):
         missing = run(f"eager_session/missing/{runtime}")
         assert missing.error_text.endswith("module 'tensorflow' has no attribute 'Session'")
         assert "The Session graph is empty." in run(f"eager_session/empty/{runtime}").error_text
-    for runtime in EVERYWHERE:
-        assert run(f"eager_session/today/{runtime}").printed.splitlines()[-1] == "6 6"
 
 
 def test_numpy_fails_in_a_function_and_works_outside(run):

@@ -155,11 +155,6 @@ def test_the_input_begins_anew(run):
     assert "step 8" in found.printed
 
 
-def test_defaults_of_the_configuration(run):
-    values = run("estimator_restart/config/tf1").values
-    assert values["save_checkpoints_secs"] and values["keep_checkpoint_max"]
-
-
 def test_a_changed_model_is_refused_and_a_new_folder_cures_it(run):
     lines = run("estimator_errors/changed/tf1").printed.splitlines()
     assert lines[0] == "10 units: trained"

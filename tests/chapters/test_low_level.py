@@ -21,12 +21,11 @@ def test_tf_layers_writes_the_same_but_for_one_unused_constant(run):
     assert [p.there["name"] for p in pairs if p.sign == "only there"] == ["conv2d/dilation_rate"]
 
 
-def test_the_network_learns_from_other_first_weights_in_each_release(run):
-    one, other = (run(f"low_level_digits/by_hand/{name}").values for name in ("tf1", "tf2"))
-    for losses in (one["losses"], other["losses"]):
-        assert len(losses) == 20
-        assert losses[0] > 2 and losses[-1] < 0.2
-    assert max(abs(a - b) for a, b in zip(one["first weights"], other["first weights"])) > 0.01
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_the_network_learns(run, runtime):
+    losses = run(f"low_level_digits/by_hand/{runtime}").values["losses"]
+    assert len(losses) == 20
+    assert losses[0] > 2 and losses[-1] < 0.2
 
 
 SLIPS = {
@@ -63,17 +62,6 @@ def test_get_variable_takes_variable_scopes_only_the_others_take_all(run, runtim
         assert made["get_variable"] == f"{of_variables}/a:0".lstrip("/")
         assert made["Variable"] == f"{every}/b:0".lstrip("/")
         assert made["operation"] == f"{every}/c:0".lstrip("/")
-
-
-@pytest.mark.parametrize("runtime", RUNTIMES)
-def test_names_in_a_scope_that_is_entered_again(run, runtime):
-    names = run(f"scopes/again/{runtime}").values["names"]
-    plain = {"get_variable": "v/b:0", "operation": "v_1/c:0"}
-    assert names['variable_scope("v")'] == names["variable_scope(scope)"] == plain
-    fresh = names['variable_scope(None, default_name="v")']
-    assert fresh == {"get_variable": "v_1/b:0", "operation": "v_1/c:0"}
-    assert names["name_scope(scope.original_name_scope)"]["operation"] == "v/c:0"
-    assert len(names) == 6
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
@@ -140,10 +128,9 @@ def test_what_lies_in_which_collection(run, runtime):
     found = run(f"low_level_collections/kept/{runtime}").values["collections"]
     assert found["variables"] == ["conv/kernel", "conv/mean"]
     assert found["trainable_variables"] == ["conv/kernel"]
-    assert found["local_variables"] == ["conv/calls"]
     assert found["activations"] == ["conv/Conv2D"]
     assert len(found["regularization_losses"]) == len(found["update_ops"]) == 1
-    assert len(found) == 6
+    assert len(found) == 5
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
@@ -201,9 +188,3 @@ def test_keras_3_does_what_scopes_and_collections_did(run, runtime):
     assert values["regularisation losses"] == 1
     assert values["not trainable"] == ["moving_mean", "moving_variance"]
     assert values["moving mean, after one call"] == "0.40"
-
-
-@pytest.mark.parametrize("runtime", TODAY)
-def test_a_keras_3_layer_does_not_notice_a_variable(run, runtime):
-    kept = run(f"low_level_tracking/attribute/{runtime}").values["kept"]
-    assert kept == {"tf.Module": 1, "Keras 2 layer (tf_keras)": 1, "Keras 3 layer (keras)": 0}

@@ -25,31 +25,6 @@ def test_where_it_runs(run):
     assert "Keras" not in run("tf_layers_today/imported/tf2").error_text
 
 
-def test_a_late_switch_works_until_the_first_use(run):
-    late = run("tf_layers_today/late/tf2").values["module"]
-    assert late.startswith("tf_keras.")
-    too_late = run("tf_layers_today/too_late/tf2")
-    assert too_late.error_text == "AttributeError: `conv2d` is not available with Keras 3."
-    assert too_late.printed.startswith("at first: `conv2d` is not available")
-    assert too_late.error["line"] > 12  # it is the use under the switch that fails
-
-
-def test_a_late_switch_mixes_two_kerases_the_switch_in_time_does_not(run):
-    assert run("tf_layers_today/two_keras/tf2").values == {
-        "before": "tf_keras",
-        "after": "keras",
-        "imported": "keras",
-    }
-    assert set(run("tf_layers_today/two_keras/tf2-legacy").values.values()) == {"tf_keras"}
-
-
-def test_without_tf_keras_the_error_names_keras_and_the_log_names_tf_keras(run):
-    found = run("tf_layers_today/no_tf_keras/tf2-legacy")
-    assert found.error_text == "ImportError: Keras cannot be imported. Check that it is installed."
-    assert len(found.warnings) == 1
-    assert "pip install tf_keras" in found.warnings[0]["message"]
-
-
 def test_the_names_and_their_kinds(run):
     values = run("tf_layers_names/listed/tf1").values
     assert values["counts"] == {"function": 17, "class": 19, "module": 1}

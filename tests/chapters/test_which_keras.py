@@ -48,7 +48,7 @@ def test_versions_and_files(run):
 
 
 @pytest.mark.parametrize("runtime", LIBRARIES)
-def test_isinstance_and_identity_hold_within_a_library_and_never_across(run, runtime):
+def test_isinstance_holds_within_a_library_and_never_across(run, runtime):
     libraries = LIBRARIES[runtime].values()
     spellings = set().union(*libraries)
     expected = {
@@ -56,7 +56,6 @@ def test_isinstance_and_identity_hold_within_a_library_and_never_across(run, run
         for one in spellings
     }
     assert run(f"which_keras/instances/{runtime}").values["is instance"] == expected
-    assert run(f"which_keras/identity/{runtime}").values["same class"] == expected
 
 
 def test_one_line_tells(run):
