@@ -8,14 +8,14 @@ from pathlib import Path
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # for lab, in whatever way Sphinx is called
 
-from lab import history
+from lab.site import history
 
 project = "What I Talk About When I Talk About TensorFlow"
 html_title = project
 language = "en"
 
 # Where the site and its sources can be found, as hosts tell it.  Without an address of the site there
-# are no cards, sitemap, feed and the like (see lab/publish.py); without one of the sources, no links to them.
+# are no cards, sitemap, feed and the like (see lab/site/publish.py); without one of the sources, no links to them.
 html_baseurl = os.environ.get("SITE_URL") or os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_baseurl = html_baseurl.rstrip("/") + "/" if html_baseurl else ""
 repository = os.environ.get("REPOSITORY_URL") or os.environ.get("READTHEDOCS_GIT_CLONE_URL", "")
@@ -31,7 +31,14 @@ smartquotes = False  # what runs print stays as it is
 include_patterns = ["index.md", "chapters/**"]
 # Folders without pages: so that Sphinx doesn't look through them, the environments above all.
 exclude_patterns = [".*", "_*", "lab", "runtimes", "snippets", "tests"]
-extensions = ["myst_nb", "sphinx_design", "lab.site", "lab.take", "lab.publish", "lab.editions"]
+extensions = [
+    "myst_nb",
+    "sphinx_design",
+    "lab.site",
+    "lab.site.take",
+    "lab.site.publish",
+    "lab.site.editions",
+]
 nitpicky = True
 
 # lab.site executes the cells: they only ask for runs, and need no Jupyter kernel.
@@ -41,11 +48,11 @@ nb_mime_priority_overrides = [("*", "text/markdown", 1), ("pdf", "text/plain", 2
 nb_eval_name_regex = r".+"  # {eval} takes any expression, not just a name
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
-# What lab/show.py writes, and lab/page.py makes into links within the site, is no external link.
+# What lab/show writes, and lab/site/page.py makes into links within the site, is no external link.
 myst_url_schemes = ["http", "https", "mailto", "run", "compare", "picture"]
 viewer = "chapters/compare"  # the page on which readers compare any two runs
 
-# The addresses that pages once had, and the pages to which they lead: see lab/page.py.
+# The addresses that pages once had, and the pages to which they lead: see lab/site/page.py.
 moved = tomllib.loads((ROOT / "chapters" / "moved.toml").read_text(encoding="utf-8"))
 
 html_theme = "basic"  # only its search: _templates/layout.html is the frame of every page

@@ -1,4 +1,4 @@
-// Compares two runs of a task, chosen by the reader and told by the address: see lab/viewer.py.
+// Compares two runs of a task, chosen by the reader and told by the address: see lab/site/viewer.py.
 "use strict";
 
 (() => {

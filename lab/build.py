@@ -72,8 +72,8 @@ def bind(executor: Executor) -> None:
     Raises:
         Problem: as from `build`, or Sphinx or Typst found something wrong.
     """
-    from lab.editions import EPUB, date, repack
-    from lab.paper import Paper
+    from lab.site.editions import EPUB, date, repack
+    from lab.site.paper import Paper
 
     build(executor)
     book = executor.book
@@ -236,7 +236,7 @@ def sphinx(
         root: the checkout.
         working: gets a folder named like the builder, and `doctrees`; what is there is used again.
         settings: in place of those in conf.py.
-        builder: one of Sphinx's, or of lab/editions.py.
+        builder: one of Sphinx's, or of lab/site/editions.py.
 
     Raises:
         Problem: Sphinx found something wrong; it has said what.

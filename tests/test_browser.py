@@ -10,7 +10,7 @@ from browser import ADDRESS, QUIET, Shown, Visit, find
 from playwright.sync_api import sync_playwright
 
 from lab.live import serve_in_background
-from lab.publish import make_absolute
+from lab.site.publish import make_absolute
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = sorted(

@@ -12,8 +12,8 @@ import pytest
 from conftest import Project
 from pypdf import PdfReader
 
-from lab.paper import Paper
-from lab.typeset import quote
+from lab.site.paper import Paper
+from lab.site.typeset import quote
 
 ODD = '"""Odd."""\nprint("<b>bold</b> #let *x* = _y_ $1 @z \\\\ `c` [", 6 * 7)\n'
 GRAPH = (

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from markdown_it import MarkdownIt
 
-from lab.myst import escape
+from lab.show.myst import escape
 
 GOOD = '"""Good."""\nvalues = {"answer": 6 * 7}\nprint("fine")\n'
 

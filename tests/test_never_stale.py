@@ -135,7 +135,7 @@ CHANGES = {
     "a file beside a snippet": (lambda p: p.write("snippets/one/data.txt", "other data"), 2),
     "a task file": (lambda p: p.replace("snippets/two/task.toml", '= "reads"', '= "Reads it"'), 0),
     "the code that executes": (lambda p: p.replace("lab/inside/normal.py", "0x…", "0y…"), 4),
-    "the code that shows": (lambda p: p.replace("lab/show.py", "✓ works", "✓ fine"), 0),
+    "the code that shows": (lambda p: p.replace("lab/show/__init__.py", "✓ works", "✓ fine"), 0),
     "a chapter": (lambda p: p.replace("chapters/first.md", "# First", "# The first"), 0),
     "the front page": (lambda p: p.replace("index.md", "# Index", "# Front"), 0),
     "the settings": (lambda p: p.replace("conf.py", 'project = "', 'project = "New '), 0),

@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from lab import compare, picture, show
+from lab import show
 from lab.runs import Address, Run
+from lab.show import compare, picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 WIDEST = 900  # on a screen of 1280 a page's text has 700

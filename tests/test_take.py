@@ -14,9 +14,9 @@ import pytest
 from docutils import nodes
 from nbclient import NotebookClient
 
-from lab import take
 from lab.book import Book
 from lab.runs import Address, Run
+from lab.site import take
 
 RUNNER = Path(__file__).with_name("execute_notebooks.py")
 # Not the same twice, or not the same elsewhere.

@@ -11,8 +11,9 @@ from conftest import Project
 from playwright.sync_api import sync_playwright
 from test_never_stale import from_nothing
 
-from lab import compare, viewer
 from lab.runs import Address, Run
+from lab.show import compare
+from lab.site import viewer
 
 PAGE = "chapters/compare.html"
 RELEASES = f"{PAGE}?task=conv2d&left=tf_layers/tf1&right=tf_layers/tf2-legacy"

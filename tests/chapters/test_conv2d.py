@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lab import compare, show
+from lab import show
+from lab.show import compare
 
 LISTINGS = Path(__file__).parent / "data" / "post_listings.txt"
 WORKING = [

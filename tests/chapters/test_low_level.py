@@ -2,7 +2,7 @@
 
 import pytest
 
-from lab import compare
+from lab.show import compare
 
 RUNTIMES = ["tf1", "tf2", "tf2-legacy"]
 TODAY = ["tf2", "tf2-legacy"]

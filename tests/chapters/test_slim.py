@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from lab import compare
+from lab.show import compare
 
 TODAY = ["tf2", "tf2-legacy"]
 CHANGED = [

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from lab import compare
+from lab.show import compare
 
 WORKING = ["tf1", "tf2-legacy"]
 

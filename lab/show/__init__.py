@@ -16,12 +16,12 @@ from difflib import SequenceMatcher
 from itertools import combinations, zip_longest
 from typing import Any
 
-from lab import chart, compare, picture
 from lab.book import ROOT, Book
 from lab.execute import Executor
 from lab.files import fingerprint
-from lab.myst import Markdown, directive, dropdown, escape, fence, table, tabs
 from lab.runs import Address, Run
+from lab.show import chart, compare, picture
+from lab.show.myst import Markdown, directive, dropdown, escape, fence, table, tabs
 from lab.tasks import FILE, Task
 
 used: set[str] = set()  # what the chapter that is being executed has asked for
@@ -37,7 +37,7 @@ def book() -> Book:
 @functools.cache
 def code_fingerprint() -> str:
     """Digest of all code and settings that every page depends on."""
-    files = fingerprint(ROOT, ("lab/*.py", "conf.py", "requirements.txt", "_templates"))
+    files = fingerprint(ROOT, ("lab", "conf.py", "requirements.txt", "_templates"))
     content = hashlib.sha256(files.encode())
     for runtime in book().runtimes.values():
         content.update(f"{runtime} {runtime.live} {runtime.python_version}".encode())
@@ -115,7 +115,7 @@ def code(snippet: str) -> Markdown:
     caption, text = text.removeprefix('"""').split('"""\n', 1)
     links = "".join(f"[](run:{snippet}/{runtime})" for runtime in book().runtimes)
     shown = fence(text.strip("\n"), "python", caption=caption)
-    files = f":::{{take}} {snippet}\n:::\n"  # see lab/take.py
+    files = f":::{{take}} {snippet}\n:::\n"  # see lab/site/take.py
     return Markdown(shown + files + directive("div", links, "run-code"))
 
 
@@ -338,7 +338,7 @@ def graph(address: str, other: str = "") -> Markdown:
 def note(found: Iterable[Run]) -> str:
     """The line under a listing: which runtimes and versions made it, live or recorded.
 
-    It holds a link for each run, which lab/page.py makes into the run's anchor on the page; readers see
+    It holds a link for each run, which lab/site/page.py makes into the run's anchor on the page; readers see
     the links of runs that are told of one by one.
     """
     parts: dict[tuple[str, str], dict[Address, None]] = {}
@@ -465,7 +465,7 @@ def viewer(here: str, there: str) -> Markdown:
 
 
 def _choice(one: Run, other: Run) -> str:
-    """A link to the viewer with a comparison: see lab/page.py."""
+    """A link to the viewer with a comparison: see lab/site/page.py."""
     (_, *left), (_, *right) = one.address, other.address
     return f"compare:?task={one.address.task}&left={'/'.join(left)}&right={'/'.join(right)}"
 

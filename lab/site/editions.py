@@ -23,9 +23,9 @@ from sphinx.errors import SphinxError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import make_filename
 
-from lab import history
-from lab.paper import Paper
-from lab.typeset import Typst, quote
+from lab.site import history
+from lab.site.paper import Paper
+from lab.site.typeset import Typst, quote
 
 NAMES = ("epub", "pdf")  # of the builders
 OLDEST = 315532800  # the first second that a ZIP file can tell: 1980

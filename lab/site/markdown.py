@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from docutils import nodes
 
-from lab.render import Renderer
+from lab.site.render import Renderer
 
 
 class Markdown(Renderer):

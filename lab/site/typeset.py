@@ -6,7 +6,7 @@ import re
 
 from docutils import nodes
 
-from lab.render import Renderer
+from lab.site.render import Renderer
 
 BREAK = "\u200b"  # a place where a word may be broken, without a hyphen
 BREAKS = re.compile(r"(?<=[/_.=,:])(?=\w)")  # such places in a long name

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from grandalf.graphs import Edge, Graph, Vertex
 
-from lab import compare
-from lab.layers import Layers
-from lab.myst import literal
 from lab.runs import Address, Run
+from lab.show import compare
+from lab.show.layers import Layers
+from lab.show.myst import literal
 
 LETTER, LINE = 7.3, 15  # width of a letter, height of a line
 MARGIN, ACROSS, DOWN = 10, 12, 24  # room inside a box, between neighbours, between layers

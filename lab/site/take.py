@@ -23,8 +23,8 @@ from sphinx.writers.html5 import HTML5Translator
 
 from lab import show
 from lab.book import Book
-from lab.myst import escape
 from lab.runs import Address, Run
+from lab.show.myst import escape
 from lab.tasks import Task
 
 FOLDER = "snippets"

@@ -21,8 +21,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from lab import show
-from lab.markdown import Markdown
-from lab.paper import Paper
+from lab.site.markdown import Markdown
+from lab.site.paper import Paper
 
 CARDS = "cards"
 FEED = "changes.xml"

@@ -11,9 +11,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from lab.picture import alone
+from lab.show.picture import alone
 
-# How lab/show.py links to a run's anchor, to a comparison of runs, and to a picture alone.
+# How lab/show links to a run's anchor, to a comparison of runs, and to a picture alone.
 RUN, COMPARE, PICTURE = "run", "compare", "picture"
 PICTURES = "graphs"  # the folder of pictures alone
 SVG = re.compile(r'<svg class="graph" id="([\w-]+)".*</svg>', re.DOTALL)

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lab import compare, picture
 from lab.book import Book
-from lab.compare import Pair
 from lab.problems import Problem
 from lab.runs import Address, Run
+from lab.show import compare, picture
+from lab.show.compare import Pair
 from lab.tasks import FILE, Task
 
 FOLDER, INDEX = "runs", "runs.js"

@@ -29,9 +29,11 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from lab import show, viewer
+from lab import show
 from lab.files import fingerprint
-from lab.page import (
+from lab.problems import Problem
+from lab.site import viewer
+from lab.site.page import (
     Translator,
     anchor_runs,
     describe,
@@ -40,7 +42,6 @@ from lab.page import (
     pictures,
     write_pictures,
 )
-from lab.problems import Problem
 
 LOGGER = logging.getLogger(__name__)
 CELL_SECONDS = 30  # a cell shows runs: if it takes longer, it does something else
