@@ -6,6 +6,7 @@ a build costs what it does, not what starting costs, and always sees the files a
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
@@ -144,6 +145,11 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         self.wfile.write(content)
+
+    def handle(self) -> None:
+        """Answer requests, until the browser goes away: when it pleases, in the middle of an answer too."""
+        with contextlib.suppress(ConnectionError):
+            super().handle()
 
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, Route
 
 # Below a path of a host, as on GitHub Pages; https, so that pages may write to the clipboard.
 ADDRESS = "https://book.example/below/a/path/"
@@ -56,7 +56,12 @@ class Visit:
         self.weight = 0
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("requestfailed", lambda request: self.complaints.append(f"no {request.url}"))
+        page.on("requestfailed", self.note_failed)
+
+    def note_failed(self, request: Request) -> None:
+        """Note a request that failed, unless the reader has gone on before it was answered."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"no {request.url}")
 
     def open_all(self) -> None:
         """Open all dropdowns, and show the content of all tabs at once."""

@@ -249,13 +249,19 @@ def test_without_scripts_the_page_is_whole(shown, site):
     context.close()
 
 
-def test_a_snippet_s_files_are_taken_along(tabs):
-    for name in ("low_level.py", "low_level.ipynb"):
-        with tabs.expect_download() as download:
-            tabs.get_by_role("link", name=name, exact=True).first.click()
-        assert download.value.suggested_filename == name
-        text = Path(download.value.path()).read_text(encoding="utf-8")
-        assert "tf.nn.bias_add(features, biases)" in text
+def test_a_snippet_s_files_are_taken_along(shown, site):
+    server = serve_in_background(site)  # a download is real only from a real server
+    with shown.context() as context:
+        page = context.new_page()
+        page.goto(f"http://localhost:{server.server_port}/{TABS}")
+        for name in ("low_level.py", "low_level.ipynb"):
+            with page.expect_download() as download:
+                page.get_by_role("link", name=name, exact=True).first.click()
+            assert download.value.suggested_filename == name
+            text = Path(download.value.path()).read_text(encoding="utf-8")
+            assert "tf.nn.bias_add(features, biases)" in text
+    server.shutdown()
+    server.server_close()
 
 
 def test_the_404_page_finds_the_way_back_from_any_depth(shown, site, tmp_path):
@@ -290,6 +296,7 @@ def test_make_live_reloads_a_page(shown, site):
             server.finished()
         assert [complaint for complaint in visit.complaints if "Policy" in complaint] == []
     server.shutdown()
+    server.server_close()
 
 
 # -- what no single chapter has ------------------------------------------------------------------
