@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -34,6 +35,7 @@ from lab.runtimes import Runtime
 
 REPEATS = 3
 GROWTH = (10, 100, 1000)
+TAKE = re.compile(r"^:::{take} .*\n:::\n", re.MULTILINE)  # see lab/site/take.py
 HEAD = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n\n"
 
 
@@ -172,25 +174,27 @@ def bare_import(runtime: Runtime) -> None:
 def write_plain_and_stock(plain: Path, stock: Path) -> None:
     """Write the chapters with their outputs in them, and as notebooks that import TensorFlow."""
     settings = (ROOT / "conf.py").read_text(encoding="utf-8")
+    settings = re.sub("from lab.*", "", settings)
+    settings = re.sub('"lab.*?",? ?', "", settings)
     force = (
         'nb_execution_mode = "force"\nnb_execution_allow_errors = True\nnb_execution_timeout = 300'
     )
     for folder in (plain, stock):
         shutil.copytree(ROOT / "_static", folder / "_static")
         shutil.copytree(ROOT / "chapters", folder / "chapters")
-        shutil.copy(ROOT / "index.md", folder)
-        if (ROOT / "_templates").exists():
-            shutil.copytree(ROOT / "_templates", folder / "_templates")
-    text = settings.replace(', "lab.site"', "").replace("sys.path.insert", "# sys.path.insert")
-    (plain / "conf.py").write_text(text, encoding="utf-8")
+        shutil.copytree(ROOT / "_templates", folder / "_templates")
+    (plain / "conf.py").write_text(settings, encoding="utf-8")
     (stock / "conf.py").write_text(
-        text.replace('nb_execution_mode = "off"', force), encoding="utf-8"
+        settings.replace('nb_execution_mode = "off"', force), encoding="utf-8"
     )
-    for path in sorted(ROOT.glob("chapters/**/*.md")):
+    for path in (ROOT / "index.md", *sorted(ROOT.glob("chapters/**/*.md"))):
         name = path.relative_to(ROOT)
         show.used.clear()
         (plain / name).write_text(with_outputs(path.read_text(encoding="utf-8")), encoding="utf-8")
-        (stock / name).write_text(as_notebook(path.stem), encoding="utf-8")
+        if path.name == "index.md":
+            shutil.copy(plain / name, stock)
+        else:
+            (stock / name).write_text(as_notebook(path.stem), encoding="utf-8")
 
 
 def with_outputs(text: str) -> str:
@@ -199,13 +203,14 @@ def with_outputs(text: str) -> str:
     parts = []
     for cell in read_myst_markdown_notebook(text).cells:
         if cell.cell_type != "code":
-            parts.append(EVAL.sub(lambda found: str(eval(found[1], namespace)), cell.source))
+            parts.append(cell.source)
             continue
         for output in site.execute(cell.source, namespace):
             if "remove-cell" not in cell.metadata.get("tags", []):
                 data = output.get("data", {})
                 parts.append(data.get("text/markdown") or data.get("text/plain") or "")
-    return "\n\n".join(parts)
+    whole = TAKE.sub("", "\n\n".join(parts))
+    return EVAL.sub(lambda found: str(eval(found[1], namespace)), whole)
 
 
 def as_notebook(title: str) -> str:
