@@ -18,11 +18,14 @@ RUN, COMPARE, PICTURE = "run", "compare", "picture"
 PICTURES = "graphs"  # the folder of pictures alone
 SVG = re.compile(r'<svg class="graph" id="([\w-]+)".*</svg>', re.DOTALL)
 NOTE, CODE = "run-note", "run-code"  # classes of what holds links to runs
+JOINT = re.compile(r"((?<=[\w\])][/.])|(?<=\w{6}_))(?=[A-Za-z])")  # where a long name's parts meet
 DESCRIBED = 200  # letters of a description: what search engines show at most
 
 
 class Translator(HTML5Translator):
     """Writes tables that scroll inside themselves and have no style in their attributes."""
+
+    in_cell = False
 
     def visit_table(self, node: nodes.table) -> None:
         node.attributes.pop("width", None)
@@ -34,12 +37,24 @@ class Translator(HTML5Translator):
         super().depart_table(node)
         self.body.append("</div>\n")
 
+    def visit_Text(self, node: nodes.Text) -> None:
+        """Long names in tables may be broken where their parts meet, rather than inside a word."""
+        start = len(self.body)
+        super().visit_Text(node)
+        if self.in_cell:
+            self.body[start:] = [JOINT.sub("<wbr>", text) for text in self.body[start:]]
+
+    def depart_entry(self, node: nodes.entry) -> None:
+        self.in_cell = False
+        super().depart_entry(node)
+
     def visit_entry(self, node: nodes.entry) -> None:
         """A corner without text heads nothing: screen readers would announce an empty heading."""
         empty = not node.astext().strip() and not any(node.findall(nodes.image))
         if empty:
             node.clear()
         super().visit_entry(node)
+        self.in_cell = True
         if empty:
             self.body[-1] = self.body[-1].replace("<th", "<td", 1)
             self.context[-1] = "</td>\n"
