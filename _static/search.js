@@ -180,6 +180,7 @@
     let best = { count: 0, anchor, text: parts[0]?.texts[0] ?? "", hits: [] };
     for (const { anchor, texts } of parts) {
       for (const text of texts) {
+        const worth = text === texts[0] ? 1.5 : 1; // prose tells more than code
         const inside = new Map(); // how often a form is in the window
         const window = [];
         for (const { at, text: word, forms } of words(text)) {
@@ -193,7 +194,7 @@
             if (!window.length) break; // one word that is longer than a passage
           }
           let count = 0;
-          for (const [form, times] of inside) if (times > 0) count += known.get(form);
+          for (const [form, times] of inside) if (times > 0) count += worth * known.get(form);
           if (count > best.count) best = { count, anchor, text, hits: [...window] };
         }
       }

@@ -54,6 +54,7 @@ class Reader:
     def __init__(self, doctree: nodes.document) -> None:
         self.sections: list[tuple[str, str, list[Part]]] = [("", "", [])]  # the page's own
         self.seen: set[str] = set()  # a line that stands on the page already finds nothing more
+        self.errors: set[tuple[str, str]] = set()  # nor does an error
         self.walk(doctree, "")
 
     def walk(self, node: nodes.Element, anchor: str) -> None:
@@ -92,15 +93,16 @@ class Reader:
 
     def read_block(self, block: nodes.literal_block, anchor: str) -> str:
         """Read code, or an error and its reason, which stands behind it; where that is."""
-        text = block.astext()
         if "run-error" not in block["classes"]:
-            self.add(anchor, text.splitlines(), code=True)
-        elif text not in self.seen:
-            self.seen.add(text)
-            anchor = (block["ids"] or [anchor])[0]
-            following = block.next_node(descend=False, siblings=True)
-            reason = _text(following) if isinstance(following, nodes.paragraph) else ""
-            self.part(anchor).errors.append((_line(text), _line(reason)))
+            self.add(anchor, block.astext().splitlines(), code=True)
+            return anchor
+        anchor = (block["ids"] or [anchor])[0]
+        following = block.next_node(descend=False, siblings=True)
+        reason = _line(_text(following)) if isinstance(following, nodes.paragraph) else ""
+        error = (_line(block.astext()), reason)
+        if error not in self.errors:
+            self.errors.add(error)
+            self.part(anchor).errors.append(error)
         return anchor
 
     def add(self, anchor: str, lines: Iterable[str], code: bool = False) -> None:
