@@ -174,28 +174,30 @@
     return [...groups.values()].sort((a, b) => b.score - a.score);
   }
 
-  // The passage of a place in which most of what was found stands close together: its anchor, its text
-  // and where in that the words are.
+  // The passage of a place in which most of what was found stands close together: its anchor, the text, where
+  // in that it begins, and all words in the text that were found.
   function passage({ anchor, parts, known }) {
-    let best = { count: 0, anchor, text: parts[0]?.texts[0] ?? "", hits: [] };
+    let best = { count: 0, anchor, text: parts[0]?.texts[0] ?? "", start: 0, hits: [] };
     for (const { anchor, texts } of parts) {
       for (const text of texts) {
         const worth = text === texts[0] ? 1.5 : 1; // prose tells more than code
-        const inside = new Map(); // how often a form is in the window
-        const window = [];
+        const inside = new Map(); // how often a form is in it
+        const hits = [];
+        const near = []; // the words that were found, in the last letters
         for (const { at, text: word, forms } of words(text)) {
           const hit = { at, text: word, forms: [...forms.keys()].filter((form) => known.has(form)) };
           if (!hit.forms.length) continue;
           hit.weight = Math.max(...hit.forms.map((form) => known.get(form)));
-          window.push(hit);
+          hits.push(hit);
+          near.push(hit);
           for (const form of hit.forms) inside.set(form, (inside.get(form) ?? 0) + 1);
-          while (hit.at + hit.text.length - window[0].at > LENGTH - 40) {
-            for (const form of window.shift().forms) inside.set(form, inside.get(form) - 1);
-            if (!window.length) break; // one word that is longer than a passage
+          while (hit.at + hit.text.length - near[0].at > LENGTH - 40) {
+            for (const form of near.shift().forms) inside.set(form, inside.get(form) - 1);
+            if (!near.length) break; // one word that is longer than a passage
           }
           let count = 0;
           for (const [form, times] of inside) if (times > 0) count += worth * known.get(form);
-          if (count > best.count) best = { count, anchor, text, hits: [...window] };
+          if (count > best.count) best = { count, anchor, text, start: near[0]?.at ?? hit.at, hits };
         }
       }
     }
@@ -214,14 +216,14 @@
   const address = ({ page }, anchor) => ROOT + page.address + (anchor ? `#${anchor}` : "");
 
   // A passage, some words before the first that was found, and the reason if it is an error.
-  function quote({ text, hits }, reason) {
-    const first = hits[0]?.at ?? 0;
-    const begin = first < 40 ? 0 : text.indexOf(" ", first - 40) + 1;
-    const end = begin + LENGTH < text.length ? text.lastIndexOf(" ", begin + LENGTH) : text.length;
+  function quote({ text, start, hits }, reason) {
+    const begin = start < 40 ? 0 : text.indexOf(" ", start - 40) + 1;
+    const space = text.lastIndexOf(" ", begin + LENGTH);
+    const end = begin + LENGTH >= text.length ? text.length : space > begin ? space : begin + LENGTH;
     const said = make("span", { class: "passage" }, begin ? "… " : "");
     let at = begin;
-    const strong = hits.filter(({ text: { length }, at, weight }) => weight >= 0.5 && at + length <= end);
-    for (const hit of strong) {
+    const shown = hits.filter((hit) => hit.weight >= 0.5 && hit.at >= begin && hit.at + hit.text.length <= end);
+    for (const hit of shown) {
       said.append(text.slice(at, hit.at), make("mark", {}, hit.text));
       at = hit.at + hit.text.length;
     }

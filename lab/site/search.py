@@ -53,7 +53,7 @@ class Reader:
 
     def __init__(self, doctree: nodes.document) -> None:
         self.sections: list[tuple[str, str, list[Part]]] = [("", "", [])]  # the page's own
-        self.seen: set[str] = set()  # a line that stands on the page already finds nothing more
+        self.seen = {""}  # a line that stands on the page already finds nothing more
         self.errors: set[tuple[str, str]] = set()  # nor does an error
         self.walk(doctree, "")
 
@@ -90,6 +90,7 @@ class Reader:
     def begin(self, anchor: str, title: nodes.Element) -> None:
         """Begin a section."""
         self.sections.append((anchor, title.astext(), []))
+        self.seen.add(_line(title.astext()))
 
     def read_block(self, block: nodes.literal_block, anchor: str) -> str:
         """Read code, or an error and its reason, which stands behind it; where that is."""
