@@ -78,30 +78,24 @@
 
   async function prepare() {
     await Promise.all([load("_static/minisearch.js"), load("search-data.js")]);
+    const joined = (parts, number) => parts.map((part) => part[number]).join(" ");
     for (const [address, title, weight, sections] of pages) {
       const page = { address, title, weight };
-      const add = (place) => places.push({ id: places.length, page, ...place });
       for (const [anchor, title, parts] of sections) {
-        add({ anchor, title, parts: parts.map(([anchor, prose, code]) => ({ anchor, texts: [prose, code] })) });
+        const texts = parts.map(([anchor, prose, code]) => ({ anchor, texts: [prose, code] }));
+        places.push({ page, anchor, title, parts: texts, prose: joined(parts, 1), code: joined(parts, 2) });
         for (const [anchor, , , errors] of parts) {
-          for (const [error, reason] of errors) {
-            add({ anchor, title, reason, parts: [{ anchor, texts: [error] }], message: plain(error) });
+          for (const [message, reason] of errors) {
+            const texts = [{ anchor, texts: [message] }];
+            places.push({ page, anchor, title, parts: texts, error: `${message} ${reason}`, message: plain(message), reason });
           }
         }
       }
     }
-    const all = (part) => (place) => place.parts.map(({ texts }) => texts[part]).join(" ");
-    const fields = {
-      id: ({ id }) => id,
-      page: ({ page }) => page.title,
-      title: ({ title }) => title,
-      prose: (place) => (place.message ? "" : all(0)(place)),
-      code: (place) => (place.message ? "" : all(1)(place)),
-      error: (place) => (place.message ? `${all(0)(place)} ${place.reason}` : ""),
-    };
+    places.forEach((place, id) => (place.id = id));
     index = new MiniSearch({
-      fields: Object.keys(fields).slice(1),
-      extractField: (place, field) => fields[field](place),
+      fields: ["page", "title", "prose", "code", "error"],
+      extractField: (place, field) => (field === "page" ? place.page.title : (place[field] ?? "")),
       tokenize: (text) => words(text).flatMap(({ forms }) => [...forms.keys()]),
       processTerm: (term) => term,
     });
@@ -151,7 +145,7 @@
     if (!weights.size) return [];
     const short = asked.length < 9; // typed, and not pasted: it may end in mid-word, and have typing errors
     const said = plain(query);
-    const likeness = places.map(({ message }) => (message && said.length > 3 ? 1 + 2 * common(said, message) ** 3 : 1));
+    const likeness = places.map(({ message }) => (message && said.length > 3 ? 1 + 4 * common(said, message) ** 3 : 1));
     const results = index.search(query, {
       tokenize: () => [...weights.keys()],
       boostTerm: (form) => weights.get(form),
