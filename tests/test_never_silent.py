@@ -161,6 +161,17 @@ def test_a_damaged_run_is_executed_anew(project):
     assert project.site().keys() == before.keys()
 
 
+def test_an_environment_that_is_not_as_its_lock_says_is_not_used(project):
+    project.task("one", good=GOOD, other=GOOD)
+    project.write("runtimes/own/runtime.toml", 'title = "TensorFlow"\npreload = []\n')
+    project.write("requirements.txt", "")
+    done = project.build()
+    assert done.returncode == 1
+    told = "requirements.txt is not installed as it stands. Run `make html`."
+    assert done.stderr.splitlines().count(told) == 1
+    assert "Traceback" not in done.stderr
+
+
 def test_broken_links_and_references_are_named(project):
     project.chapter("page", "None")
     for text in ("[gone](nowhere.md)", "[lost](#no-such-heading)", "{term}`unheard of`"):
