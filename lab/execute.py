@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import shutil
@@ -10,7 +11,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
@@ -119,6 +121,8 @@ class Executor:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.warm: dict[str, Warm] = {}
+        self.busy: Counter[int] = Counter()  # snippets that a processor executes now
+        self.lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -239,18 +243,18 @@ class Executor:
                     (work / file).write_bytes(base64.b64decode(content))
             snippet = task.snippet(address.variant)
             warm = self.warm[address.runtime]
-            warm.ask(
-                {
-                    "snippet": str(snippet),
-                    "folder": str(folder),
-                    "checkout": str(book.root),
-                    "seconds": task.seconds,
-                    "megabytes": MEGABYTES,
-                    "text": TEXT,
-                    "compares": task.compares,
-                    "keeps": task.keeps.get(address.variant, []),
-                }
-            )
+            job = {
+                "snippet": str(snippet),
+                "folder": str(folder),
+                "checkout": str(book.root),
+                "seconds": task.seconds,
+                "megabytes": MEGABYTES,
+                "text": TEXT,
+                "compares": task.compares,
+                "keeps": task.keeps.get(address.variant, []),
+            }
+            with self._on_a_processor(warm):
+                warm.ask(job)
             result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
             problems = result.pop("problems")
             if problems:
@@ -266,6 +270,24 @@ class Executor:
             files=files,
             **result,
         )
+
+    @contextlib.contextmanager
+    def _on_a_processor(self, warm: Warm) -> Iterator[None]:
+        """Leave a warm parent, whose snippets take one processor each, the one that fewest others use."""
+        if not hasattr(os, "sched_setaffinity"):
+            yield
+            return
+        warm.wait()  # it imports on all of them
+        with self.lock:
+            processor = min(os.sched_getaffinity(0), key=lambda one: (self.busy[one], one))
+            self.busy[processor] += 1
+        try:
+            with contextlib.suppress(ProcessLookupError):  # it is gone: asking it tells
+                os.sched_setaffinity(warm.process.pid, {processor})
+            yield
+        finally:
+            with self.lock:
+                self.busy[processor] -= 1
 
 
 class Progress:
