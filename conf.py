@@ -36,6 +36,7 @@ extensions = [
     "myst_nb",
     "sphinx_design",
     "lab.site",
+    "lab.site.search",
     "lab.site.take",
     "lab.site.publish",
     "lab.site.editions",
@@ -52,11 +53,17 @@ myst_heading_anchors = 3
 # What lab/show writes, and lab/site/page.py makes into links within the site, is no external link.
 myst_url_schemes = ["http", "https", "mailto", "run", "compare", "picture"]
 viewer = "chapters/compare"  # the page on which readers compare any two runs
+# What only repeats or judges what other pages explain counts less where both are found.
+search_weights = {
+    "chapters/book/executed": 0.4,
+    "chapters/book/writing": 0.6,
+    "chapters/post/claims": 0.6,
+}
 
 # The addresses that pages once had, and the pages to which they lead: see lab/site/page.py.
 moved = tomllib.loads((ROOT / "chapters" / "moved.toml").read_text(encoding="utf-8"))
 
-html_theme = "basic"  # only its search: _templates/layout.html is the frame of every page
+html_theme = "basic"  # nothing of it is shown: _templates/layout.html is the frame of every page
 templates_path = ["_templates"]
 html_static_path = ["_static"]
 html_css_files = ["page.css", "style.css"]

@@ -1,4 +1,4 @@
-// What pages do beyond being read: colours by choice, copying code, scrolling with the keyboard.
+// What pages do beyond being read: colours by choice, copying code, scrolling with the keyboard, searching.
 "use strict";
 
 // -- colours: as the system's, light or dark.  Read before anything is painted, so that nothing flashes.
@@ -99,12 +99,32 @@ function showTarget() {
 addEventListener("load", showTarget); // when the tabs that the reader chose before are shown
 addEventListener("hashchange", showTarget);
 
+// -- the search is loaded when somebody goes to its field, by `/` too
+
+function offerSearch() {
+  const field = document.querySelector("[role=search] input");
+  const load = () => {
+    const script = document.createElement("script");
+    script.src = `${document.documentElement.dataset.content_root}_static/search.js`;
+    document.head.append(script);
+  };
+  if (document.getElementById("results") || document.activeElement === field) load();
+  else field.addEventListener("focus", load, { once: true });
+  addEventListener("keydown", (event) => {
+    const modified = event.ctrlKey || event.metaKey || event.altKey;
+    if (event.key !== "/" || modified || event.target.closest("input, select, textarea")) return;
+    event.preventDefault();
+    field.select();
+  });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   const moved = document.getElementById("moved");
   if (moved) location.replace(moved.href + location.hash);
   offerColours();
   offerCopying();
   offerScrolling();
+  offerSearch();
   // A section was chosen on a phone: what lies over the page goes.
   document.getElementById("toc")?.addEventListener("click", (event) => {
     if (event.target.closest("a") && event.currentTarget.matches(":popover-open")) {

@@ -40,6 +40,11 @@ UNPUBLISHED = (
     "file.png",
     "minus.png",
     "plus.png",
+    "documentation_options.js",
+    "doctools.js",
+    "language_data.js",
+    "searchtools.js",
+    "sphinx_highlight.js",
 )
 
 

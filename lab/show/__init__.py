@@ -640,7 +640,8 @@ def expected_errors() -> Markdown:
             errors.setdefault((text, expected.reason), []).append(str(address))
     parts = []
     for (text, reason), places in sorted(errors.items(), key=lambda entry: -len(entry[1])):
-        parts.append(fence(text, "text", css="run-error") + f"{reason}\n")
+        name = hashlib.sha256(f"{text}\n{reason}".encode()).hexdigest()[:8]
+        parts.append(f"(error-{name})=\n" + fence(text, "text", css="run-error") + f"{reason}\n")
         count = f"{len(places)} runs" if len(places) > 1 else "1 run"
         parts.append(dropdown(count, ", ".join(map(escape, places))))
     return Markdown("\n".join(parts))

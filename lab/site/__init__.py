@@ -185,7 +185,7 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     parts += [config.moved, config.html_baseurl, bool(config.changes)]  # files beside the pages
     parts.append(fingerprint(app.srcdir, ("_static", "_templates")))
     shared = json.dumps(parts, sort_keys=True)
-    changed = getattr(env, "lab_shared", shared) != shared
+    changed = getattr(env, "lab_shared", "") != shared
     env.lab_shared = shared
     if changed:
         shutil.rmtree(app.outdir)
@@ -213,15 +213,6 @@ def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
     ]
 
 
-def prune_index(app: Sphinx) -> list:
-    """Take words out of the search index that no page has any more, as a build from nothing would."""
-    indexer = app.builder.indexer
-    for mapping in (indexer._mapping, indexer._title_mapping) if indexer else ():
-        for word in [word for word, pages in mapping.items() if not pages]:
-            del mapping[word]
-    return []
-
-
 def digest(env: BuildEnvironment, name: str) -> str:
     """Digest of a page's text and of all that it has used."""
     used = json.loads(env.metadata[name].get("used", "[]"))
@@ -247,7 +238,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", note_used)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", settle_pages)
-    app.connect("html-collect-pages", prune_index)
     app.connect("html-collect-pages", lead_on)
     app.connect("doctree-read", describe)
     app.connect("doctree-resolved", link_files)

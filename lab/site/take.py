@@ -275,7 +275,7 @@ def visit_take(translator: HTML5Translator, node: take) -> None:
         links.append(f'<a href="{colab(site, name)}">open in Colab</a>')
     if place or translator.builder.name == "html":
         text = " · ".join(links)
-        translator.body.append(f'<p class="take" data-pagefind-ignore="">Download {text}</p>\n')
+        translator.body.append(f'<p class="take">Download {text}</p>\n')
     raise nodes.SkipNode
 
 

@@ -1,0 +1,354 @@
+// The search: finds sections of the book while somebody types, and fills the page of all results.
+// site.js loads it when somebody goes to the search field.  It loads MiniSearch, and what lab/site/search.py wrote.
+"use strict";
+
+(() => {
+  const ROOT = document.documentElement.dataset.content_root;
+  const PAGES = 8; // so many are named below the field
+  const PLACES = 3; // so many are shown of each page where all results are
+  const LENGTH = 180; // letters of a passage
+  const LONGEST = 1500; // letters that are pasted: of a long log the end tells
+
+  // -- words.  A symbol is found by all of it (tf.layers.conv2d), by its beginnings and ends, and by its parts
+
+  const WORD = /[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*/gu;
+  const PART = /[_-]+|(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u; // of snake_case and CamelCase
+  const NUMBER = /^(?:\d{2,}|[\d.]{5,}|[\d.]+e\d+)$/; // from an example; that of a release, such as 1.15, is a word
+  const TENSORFLOW = /^(?:tensorflow|tf)\.(?:_api\.v\d\.)?(?:compat\.v1\.)?(?=\w)/; // of a symbol: all are tf
+  const COMMON = new Set(
+    `a an and any are as at be been but by can did do does for from had has have how i if in into is it its
+    just me my no not of on or our s so t than that the their them then there these they this to use used using
+    was we were what when where which who why will with would you your`.split(/\s+/),
+  );
+
+  // British and American spelling, singular and plural, -ed and -ing are one word.
+  function stem(word) {
+    if (word.length < 4 || /[^\p{L}]/u.test(word)) return word;
+    return word
+      .replace(/is(e|er|ed|ing|ation)(s?)$/, "iz$1$2")
+      .replace(/(?<=..[^su])s$/, "")
+      .replace(/(?<=...)(?:ing|ed)$/, "")
+      .replace(/(?<=...)e$/, "");
+  }
+
+  // The forms under which a word is found, and how much each tells.
+  function forms(word) {
+    const found = new Map();
+    const add = (form, weight) => {
+      if (form && !NUMBER.test(form)) found.set(form, Math.max(weight, found.get(form) ?? 0));
+    };
+    if (COMMON.has(word.toLowerCase()) || NUMBER.test(word)) return found;
+    const names = word.replace(TENSORFLOW, "tf.").split(".");
+    const symbol = (first, last) => names.slice(first, last).join(".").toLowerCase();
+    if (names.length > 1) add(symbol(0), 4);
+    for (let cut = 1; cut < names.length; cut++) {
+      if (cut > 1) add(symbol(0, cut), 0.7);
+      if (cut < names.length - 1) add(symbol(cut), 1);
+    }
+    names.forEach((name, index) => {
+      if (names.length > 1 && name === "tf") return;
+      const weight = index === names.length - 1 ? 1 : 0.4;
+      const parts = name.split(PART).filter(Boolean);
+      if (parts.length > 1) add(parts.join("").toLowerCase(), 2 * weight);
+      for (const part of parts) add(stem(part.toLowerCase()), parts.length > 1 ? weight / 2 : weight);
+    });
+    return found;
+  }
+
+  const words = (text) => [...text.matchAll(WORD)].map((match) => ({ at: match.index, text: match[0], forms: forms(match[0]) }));
+
+  // -- data: scripts, since a page that was opened as a file may not fetch
+
+  let pages; // rows of address, title, weight and sections, as lab/site/search.py writes them
+  let index;
+  let ready; // a promise, once they are asked for
+  const places = []; // all that can be found: sections, and the errors in them
+
+  window.takeSections = (data) => (pages = data);
+
+  function load(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = ROOT + name;
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", () => reject(new Error(`${name} can't be loaded.`)));
+      document.head.append(script);
+    });
+  }
+
+  async function prepare() {
+    await Promise.all([load("_static/minisearch.js"), load("search-data.js")]);
+    for (const [address, title, weight, sections] of pages) {
+      const page = { address, title, weight };
+      const add = (place) => places.push({ id: places.length, page, ...place });
+      for (const [anchor, title, parts] of sections) {
+        add({ anchor, title, parts: parts.map(([anchor, prose, code]) => ({ anchor, texts: [prose, code] })) });
+        for (const [anchor, , , errors] of parts) {
+          for (const [error, reason] of errors) {
+            add({ anchor, title, reason, parts: [{ anchor, texts: [error] }], message: plain(error) });
+          }
+        }
+      }
+    }
+    const all = (part) => (place) => place.parts.map(({ texts }) => texts[part]).join(" ");
+    const fields = {
+      id: ({ id }) => id,
+      page: ({ page }) => page.title,
+      title: ({ title }) => title,
+      prose: (place) => (place.message ? "" : all(0)(place)),
+      code: (place) => (place.message ? "" : all(1)(place)),
+      error: (place) => (place.message ? `${all(0)(place)} ${place.reason}` : ""),
+    };
+    index = new MiniSearch({
+      fields: Object.keys(fields).slice(1),
+      extractField: (place, field) => fields[field](place),
+      tokenize: (text) => words(text).flatMap(({ forms }) => [...forms.keys()]),
+      processTerm: (term) => term,
+    });
+    index.addAll(places);
+  }
+
+  // -- finding
+
+  // What stands around a message: where it was raised, addresses in memory, the time, paths.
+  const NOISE = [
+    /Traceback \(most recent call last\):/g,
+    /File "[^"]*", line \d+(?:, in \S+)?/g,
+    /\b0x[\da-f…]+/gi,
+    /\b\d{4}-\d\d-\d\d[ T][\d:.,]+/g,
+    /(?<![\w.])(?:~|\.{1,2}|[A-Za-z]:)?(?:[\\/][\w.~-]+)+/g,
+  ];
+  const MISSING = /module ['"`]?([\w.]+)['"`]? has no attribute ['"`]?(\w+)/g; // of a symbol that sentences name
+
+  // All words of a text, without what differs from case to case.
+  function plain(text) {
+    const cleaned = NOISE.reduce((text, noise) => text.replace(noise, " "), text);
+    return (cleaned.toLowerCase().match(WORD) ?? []);
+  }
+
+  // The share of the shorter of two lists that stands, as one piece, in the other.
+  function common(one, other) {
+    let longest = 0;
+    let before = [];
+    for (const word of one) {
+      const here = [];
+      other.forEach((its, place) => {
+        if (its === word) longest = Math.max(longest, (here[place] = (before[place - 1] ?? 0) + 1));
+      });
+      before = here;
+    }
+    return longest / Math.min(one.length, other.length);
+  }
+
+  // The places that fit a query, grouped by page, the best first.
+  function find(query) {
+    const cleaned = NOISE.reduce((text, noise) => text.replace(noise, " "), query);
+    const asked = words(cleaned.replace(MISSING, "$1.$2 attribute $2")).filter(({ forms }) => forms.size);
+    const weights = new Map();
+    for (const { forms } of asked) {
+      for (const [form, weight] of forms) weights.set(form, Math.max(weight, weights.get(form) ?? 0));
+    }
+    if (!weights.size) return [];
+    const short = asked.length < 9; // typed, and not pasted: it may end in mid-word, and have typing errors
+    const said = plain(query);
+    const likeness = places.map(({ message }) => (message && said.length > 3 ? 1 + 2 * common(said, message) ** 3 : 1));
+    const results = index.search(query, {
+      tokenize: () => [...weights.keys()],
+      boostTerm: (form) => weights.get(form),
+      boost: { page: 4, title: 3, error: 1.5, prose: 1, code: 0.7 },
+      boostDocument: (id) => places[id].page.weight * likeness[id],
+      prefix: (form) => short && asked.at(-1).forms.has(form),
+      fuzzy: (form) => (short && /^\D{5,}$/.test(form) ? 0.2 : false),
+      maxFuzzy: 2,
+      weights: { prefix: 0.1, fuzzy: 0.1 },
+      bm25: { k: 1.2, b: 0.7, d: 0 },
+    });
+    const groups = new Map();
+    for (const { id, score, terms } of results) {
+      const { page } = places[id];
+      if (!groups.has(page)) groups.set(page, { page, score: 0, places: [] });
+      const group = groups.get(page);
+      group.score += score / 1.5 ** group.places.length; // a page that fits in several places fits better
+      group.places.push({ ...places[id], known: new Map(terms.map((form) => [form, weights.get(form) ?? 0.5])) });
+    }
+    return [...groups.values()].sort((a, b) => b.score - a.score);
+  }
+
+  // The passage of a place in which most of what was found stands close together: its anchor, its text
+  // and where in that the words are.
+  function passage({ anchor, parts, known }) {
+    let best = { count: 0, anchor, text: parts[0]?.texts[0] ?? "", hits: [] };
+    for (const { anchor, texts } of parts) {
+      for (const text of texts) {
+        const worth = text === texts[0] ? 1.5 : 1; // prose tells more than code
+        const inside = new Map(); // how often a form is in the window
+        const window = [];
+        for (const { at, text: word, forms } of words(text)) {
+          const hit = { at, text: word, forms: [...forms.keys()].filter((form) => known.has(form)) };
+          if (!hit.forms.length) continue;
+          hit.weight = Math.max(...hit.forms.map((form) => known.get(form)));
+          window.push(hit);
+          for (const form of hit.forms) inside.set(form, (inside.get(form) ?? 0) + 1);
+          while (hit.at + hit.text.length - window[0].at > LENGTH - 40) {
+            for (const form of window.shift().forms) inside.set(form, inside.get(form) - 1);
+            if (!window.length) break; // one word that is longer than a passage
+          }
+          let count = 0;
+          for (const [form, times] of inside) if (times > 0) count += worth * known.get(form);
+          if (count > best.count) best = { count, anchor, text, hits: [...window] };
+        }
+      }
+    }
+    return best;
+  }
+
+  // -- showing.  What pages say is only ever put in as text
+
+  function make(name, attributes = {}, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  }
+
+  const address = ({ page }, anchor) => ROOT + page.address + (anchor ? `#${anchor}` : "");
+
+  // A passage, some words before the first that was found, and the reason if it is an error.
+  function quote({ text, hits }, reason) {
+    const first = hits[0]?.at ?? 0;
+    const begin = first < 40 ? 0 : text.indexOf(" ", first - 40) + 1;
+    const end = begin + LENGTH < text.length ? text.lastIndexOf(" ", begin + LENGTH) : text.length;
+    const said = make("span", { class: "passage" }, begin ? "… " : "");
+    let at = begin;
+    const strong = hits.filter(({ text: { length }, at, weight }) => weight >= 0.5 && at + length <= end);
+    for (const hit of strong) {
+      said.append(text.slice(at, hit.at), make("mark", {}, hit.text));
+      at = hit.at + hit.text.length;
+    }
+    said.append(text.slice(at, end), end < text.length ? " …" : "");
+    return reason ? [said, make("span", { class: "reason" }, reason)] : [said];
+  }
+
+  const counted = (groups) => (groups.length === 1 ? "1 page" : `${groups.length} pages`);
+
+  // -- below the field, as somebody types: a combobox with a list
+
+  const form = document.querySelector("[role=search]");
+  const field = form.querySelector("input");
+  const list = make("div", { role: "listbox", id: "found", "aria-label": "Pages" });
+  const told = make("p", { role: "status" });
+  const box = make("div", { class: "found", hidden: "" }, list, told);
+
+  function option(group, number) {
+    const [place] = group.places;
+    const { anchor, ...text } = passage(place);
+    const title = make("span", { class: "title" }, group.page.title);
+    if (place.title) title.append(make("span", { class: "section" }, ` › ${place.title}`));
+    return make(
+      "a", { role: "option", id: `found-${number}`, href: address(place, anchor), tabindex: "-1", "aria-selected": "false" },
+      title, ...quote(text, place.reason),
+    );
+  }
+
+  async function suggest() {
+    const query = field.value.trim();
+    if (!query) return close();
+    let groups = [];
+    told.textContent = "Searching …";
+    try {
+      await (ready ??= prepare());
+      if (query !== field.value.trim()) return; // something else was typed meanwhile
+      groups = find(query);
+      told.textContent = groups.length ? `${counted(groups)}. Enter shows all.` : "Nothing was found.";
+    } catch (error) {
+      told.textContent = error.message;
+    }
+    list.replaceChildren(...groups.slice(0, PAGES).map(option));
+    list.hidden = !groups.length;
+    choose(null);
+    box.hidden = false;
+    list.scrollTop = 0;
+    field.setAttribute("aria-expanded", String(!list.hidden));
+  }
+
+  function close() {
+    box.hidden = true;
+    choose(null);
+    field.setAttribute("aria-expanded", "false");
+  }
+
+  const chosen = () => list.querySelector("[aria-selected=true]");
+
+  function choose(one) {
+    chosen()?.setAttribute("aria-selected", "false");
+    one?.setAttribute("aria-selected", "true");
+    one?.scrollIntoView({ block: "nearest" });
+    if (one) field.setAttribute("aria-activedescendant", one.id);
+    else field.removeAttribute("aria-activedescendant");
+  }
+
+  const KEYS = {
+    ArrowDown: () => (box.hidden ? suggest() : choose(chosen() ? chosen().nextElementSibling : list.firstElementChild)),
+    ArrowUp: () => (box.hidden ? suggest() : choose(chosen() ? chosen().previousElementSibling : list.lastElementChild)),
+    Enter: () => chosen().click(),
+    Escape: close,
+  };
+
+  field.addEventListener("keydown", (event) => {
+    if (!KEYS[event.key] || event.isComposing) return;
+    if (event.key === "Enter" && !chosen()) return; // the form leads to all results
+    if (event.key === "Escape" && box.hidden) return; // the browser empties the field
+    event.preventDefault();
+    KEYS[event.key]();
+  });
+  field.addEventListener("input", suggest);
+  field.addEventListener("blur", close);
+  // A field has one line: where a message's lines meet, words must not.
+  field.addEventListener("paste", (event) => {
+    event.preventDefault();
+    const text = event.clipboardData.getData("text").replace(/\s+/g, " ").trim();
+    document.execCommand("insertText", false, text.slice(-LONGEST)); // unlike setRangeText, it can be undone
+  });
+  box.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
+  list.addEventListener("click", close);
+
+  for (const [name, value] of Object.entries({
+    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+  })) {
+    field.setAttribute(name, value);
+  }
+  form.after(box);
+
+  // -- the page of all results
+
+  const results = document.getElementById("results");
+
+  function section(place) {
+    const { anchor, ...text } = passage(place);
+    const title = place.title ? [make("a", { href: address(place, anchor) }, place.title)] : [];
+    return make("p", {}, ...title, ...quote(text, place.reason));
+  }
+
+  async function showAll() {
+    const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+    const status = document.getElementById("count");
+    field.value = query;
+    if (!query) return field.focus();
+    try {
+      await (ready ??= prepare());
+      const groups = find(query);
+      status.textContent = groups.length ? `${counted(groups)} for “${query}”` : `Nothing was found for “${query}”.`;
+      for (const { page, places } of groups) {
+        const title = make("h2", {}, make("a", { href: address({ page }) }, page.title));
+        results.append(title, ...places.slice(0, PLACES).map(section));
+      }
+    } catch (error) {
+      status.textContent = error.message;
+    }
+  }
+
+  if (results) showAll();
+  else if (document.activeElement === field) suggest();
+
+  window.search = { find, ready: () => (ready ??= prepare()) }; // for tests
+})();

@@ -1,0 +1,177 @@
+"""What readers search: the sections of all pages, in a file that `_static/search.js` loads when somebody searches.
+
+It stands in place of Sphinx's own search, and is a script that calls a function with data, since a page
+that was opened as a file can load nothing else from its folder.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import toctree
+from sphinx.application import Sphinx
+
+from lab.site.page import NOTE
+from lab.site.viewer import script
+
+FILE = "search-data.js"
+SKIPPED = (nodes.raw, nodes.comment, nodes.title, nodes.image, toctree)
+LISTINGS = {"variables", "ops", "diff", "matrix"}  # tables of names: they are searched as code is
+
+
+@dataclass
+class Part:
+    """What a section says itself, or what it shows of a run.
+
+    Attributes:
+        anchor: where a reader is led who finds it.
+        prose: its text.
+        code: code, what was printed, and listings.
+        errors: messages, each with the reason that the page gives.
+    """
+
+    anchor: str
+    prose: str = ""
+    code: str = ""
+    errors: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Reader:
+    """Reads the sections of a page.  A word of a glossary is a section, too.
+
+    Args:
+        doctree: the page.
+
+    Attributes:
+        sections: of each its anchor, its title and its parts.
+    """
+
+    def __init__(self, doctree: nodes.document) -> None:
+        self.sections: list[tuple[str, str, list[Part]]] = [("", "", [])]  # the page's own
+        self.seen: set[str] = set()  # a line that stands on the page already finds nothing more
+        self.errors: set[tuple[str, str]] = set()  # nor does an error
+        self.walk(doctree, "")
+
+    def walk(self, node: nodes.Element, anchor: str) -> None:
+        """Read what is in a node.
+
+        Args:
+            anchor: where it is; a run's holds for the rest of the node in which it stands.
+        """
+        for child in node.children:
+            if isinstance(child, SKIPPED) or NOTE in child.get("classes", ()):
+                continue
+            if isinstance(child, nodes.section):
+                if node.parent:
+                    self.begin(child["ids"][0], child.next_node(nodes.title))
+                self.walk(child, self.sections[-1][0])
+            elif isinstance(child, nodes.definition_list_item) and child[0]["ids"]:
+                outer = self.sections[-1]
+                self.begin(child[0]["ids"][0], child[0])
+                self.walk(child, self.sections[-1][0])
+                self.sections.append((outer[0], outer[1], []))
+            elif isinstance(child, nodes.literal_block):
+                anchor = self.read_block(child, anchor)
+            elif isinstance(child, nodes.table):
+                rows = [" ".join(map(_text, row)) for row in child.findall(nodes.row)]
+                self.add(anchor, rows, code=bool(LISTINGS & set(child["classes"])))
+            elif isinstance(child, nodes.target):
+                anchor = (child["ids"] or [anchor])[0]
+            elif isinstance(child, nodes.TextElement):
+                self.add(anchor, [_text(child)])
+            else:
+                self.walk(child, anchor)
+
+    def begin(self, anchor: str, title: nodes.Element) -> None:
+        """Begin a section."""
+        self.sections.append((anchor, title.astext(), []))
+
+    def read_block(self, block: nodes.literal_block, anchor: str) -> str:
+        """Read code, or an error and its reason, which stands behind it; where that is."""
+        if "run-error" not in block["classes"]:
+            self.add(anchor, block.astext().splitlines(), code=True)
+            return anchor
+        anchor = (block["ids"] or [anchor])[0]
+        following = block.next_node(descend=False, siblings=True)
+        reason = _line(_text(following)) if isinstance(following, nodes.paragraph) else ""
+        error = (_line(block.astext()), reason)
+        if error not in self.errors:
+            self.errors.add(error)
+            self.part(anchor).errors.append(error)
+        return anchor
+
+    def add(self, anchor: str, lines: Iterable[str], code: bool = False) -> None:
+        """Add lines to the section, as far as they are new on the page."""
+        new = [line for line in dict.fromkeys(map(_line, lines)) if line not in self.seen]
+        self.seen.update(new)
+        if new:
+            part, kind = self.part(anchor), "code" if code else "prose"
+            setattr(part, kind, _line(" ".join([getattr(part, kind), *new])))
+
+    def part(self, anchor: str) -> Part:
+        """The section's part at an anchor; a new one is added."""
+        parts = self.sections[-1][2]
+        found = [part for part in parts if part.anchor == anchor]
+        if not found:
+            parts.append(Part(anchor))
+        return found[0] if found else parts[-1]
+
+
+def _text(node: nodes.Element) -> str:
+    """The text in a node, without raw HTML."""
+    found = node.findall(nodes.Text)
+    return "".join(text for text in found if not isinstance(text.parent, nodes.raw))
+
+
+def _line(text: str) -> str:
+    """A text in one line."""
+    return " ".join(text.split())
+
+
+def note_sections(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the sections of the page that was just read."""
+    first, *others = Reader(doctree).sections
+    found = [
+        [anchor, title, [astuple(part) for part in parts]]
+        for anchor, title, parts in (first, *(one for one in others if one[2]))
+    ]
+    app.env.metadata[app.env.docname]["sections"] = json.dumps(found)
+
+
+def write(app: Sphinx, error: Exception | None) -> None:
+    """Write the sections of all pages into the site."""
+    if error or app.builder.name != "html":
+        return
+    data: list[list[Any]] = []
+    for name in sorted(app.env.found_docs):
+        uri, title = app.builder.get_target_uri(name), app.env.titles[name].astext()
+        sections = json.loads(app.env.metadata[name]["sections"])
+        data.append([uri, title, app.config.search_weights.get(name, 1), sections])
+    Path(app.outdir, FILE).write_text(script("takeSections", data), encoding="utf-8")
+
+
+def replace(app: Sphinx) -> None:
+    """Have Sphinx make no search of its own."""
+    app.builder.search = False
+
+
+def page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The page that shows all that was found."""
+    if app.builder.name == "html":
+        yield "search", {}, "search.html"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.add_config_value("search_weights", {}, "")
+    app.connect("builder-inited", replace)
+    # Behind lab.site, which gives runs their anchors.
+    app.connect("doctree-read", note_sections, priority=600)
+    app.connect("html-collect-pages", page)
+    app.connect("build-finished", write)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
