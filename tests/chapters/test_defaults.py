@@ -128,6 +128,26 @@ def test_each_row_of_the_table_has_a_section_and_a_measured_difference(page):
             assert old.split()[-len(new.split()) :] != new.split(), title
 
 
+def test_each_difference_stands_in_the_table_of_its_section(page):
+    """Every table names all sections below it that have a difference, and none from elsewhere."""
+    anchors = {row[1] for row in page["ROWS"]}
+    families = re.split(r"(?m)^## ", CHAPTER.read_text())
+    told = []
+    for family in families:
+        tables = re.findall(r"\nbites\((.*?)\)\n", family, re.DOTALL)
+        named = re.findall(r'"(.+?)"', "".join(tables))
+        headings = re.findall(r"^### (.+)$", family, re.MULTILINE)
+        below = [re.sub(r"[^\w -]", "", h.lower()).replace(" ", "-") for h in headings]
+        assert set(named) == anchors & set(below), family.split("\n")[0]
+        assert (
+            not tables
+            or f"(#{re.sub(r'[^a-z -]', '', family.splitlines()[0].lower()).replace(' ', '-')})"
+            in families[2]
+        )
+        told += named
+    assert sorted(told) == sorted(anchors)
+
+
 def test_each_cure_is_code_that_a_run_executed(book, page):
     for title, _, _, _, cure, snippets in page["ROWS"]:
         tasks = [snippet.split("/") for snippet in snippets.split()]
