@@ -317,6 +317,15 @@ def test_a_training_goes_on_if_its_state_goes_along(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
+def test_a_part_is_restored_and_another_trained(run, runtime):
+    assert run(f"slim_resume/fine_tune/{runtime}").values == {
+        "restored": ["hidden/weights", "hidden/biases"],
+        "slots": ["logits/weights/Adam", "logits/biases/Adam"],
+        "as it was": True,
+    }
+
+
+@pytest.mark.parametrize("runtime", TODAY)
 def test_means_are_the_same_and_variances_of_keras_smaller_by_the_last_example(run, runtime):
     averages = run(f"slim_port/keras_3_continues/{runtime}").values["averages"]
     numbers = {"conv1": 20 * 8 * 8}  # behind it pooling, then a stride: 20 images of 2 by 2
