@@ -317,6 +317,12 @@ def test_a_training_goes_on_if_its_state_goes_along(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
+def test_readers_of_records_work_and_tf_data_gives_the_same(run, runtime):
+    values = run(f"slim_today/records/{runtime}").values
+    assert values["by_slim"] == values["by_tf_data"] == [[0, 1, 2], [3, 4, 5], [0, 1, 2]]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
 def test_a_part_is_restored_and_another_trained(run, runtime):
     assert run(f"slim_resume/fine_tune/{runtime}").values == {
         "restored": ["hidden/weights", "hidden/biases"],
