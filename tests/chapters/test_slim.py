@@ -272,6 +272,24 @@ def test_published_networks_need_the_cure_if_they_have_batch_norm(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
+def test_resnets_have_kernels_of_the_same_shapes_and_strides_elsewhere(run, runtime):
+    ours = run(f"slim_nets/package/{runtime}").values["convolutions"]["resnet_v1_50"]
+    theirs = run("slim_nets/keras_applications/tf2").values["convolutions"]
+    assert ours[-1][0] == "resnet_v1_50/logits/Conv2D"  # a dense layer in Keras
+    assert sorted(shape for _, shape, _ in ours[:-1]) == sorted(shape for _, shape, _ in theirs)
+    last = {"block1/unit_3", "block2/unit_4", "block3/unit_6"}
+    units = {name.split("resnet_v1_50/")[1].split("/bottle")[0] for name, _, s in ours if s > 1}
+    assert units == last | {"conv1/Conv2D"}
+    # The last of its block, but for the fourth, which keeps the size.
+    every = {
+        name.split("/bottle")[0].split("resnet_v1_50/")[1] for name, *_ in ours if "unit" in name
+    }
+    assert last == {max(u for u in every if block in u) for block in ("block1", "block2", "block3")}
+    first = {name for name, _, stride in theirs if stride > 1 and name != "conv1_conv"}
+    assert all("_block1_" in name for name in first) and len(first) == 6
+
+
+@pytest.mark.parametrize("runtime", TODAY)
 @pytest.mark.parametrize("variant", ["package", "keras_3"])
 def test_a_network_with_its_checkpoint_gives_equal_outputs(run, variant, runtime):
     found = run(f"slim_port/{variant}/{runtime}")
