@@ -7,9 +7,9 @@ saver = tf.train.import_meta_graph("./model.ckpt.meta")
 operations = tf.get_default_graph().get_operations()
 ends = [operation.name for operation in operations
         if operation.type == "Placeholder" and operation.outputs[0].shape]
-used = {tensor.op for operation in operations for tensor in operation.inputs}
+used = {inputs.op for operation in operations for inputs in operation.inputs}
 unused = [operation.name for operation in operations
-          if operation not in used and operation.type in ("BiasAdd", "Softmax")]
+          if operation.type in ("BiasAdd", "Softmax") and operation not in used]
 print("placeholders:", *ends)
 print("nothing uses:", *unused)
 
