@@ -7,7 +7,7 @@ saver = tf.train.import_meta_graph("./model.ckpt.meta")
 operations = tf.get_default_graph().get_operations()
 ends = [operation.name for operation in operations
         if operation.type == "Placeholder" and operation.outputs[0].shape]
-used = {inputs.op for operation in operations for inputs in operation.inputs}
+used = {tensor.op for node in operations for tensor in node.inputs}
 unused = [operation.name for operation in operations
           if operation.type in ("BiasAdd", "Softmax") and operation not in used]
 print("placeholders:", *ends)
