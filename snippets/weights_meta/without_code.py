@@ -4,12 +4,11 @@ import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_eager_execution()
 saver = tf.train.import_meta_graph("./model.ckpt.meta")
-operations = tf.get_default_graph().get_operations()
-ends = [operation.name for operation in operations
-        if operation.type == "Placeholder" and operation.outputs[0].shape]
-used = {tensor.op for node in operations for tensor in node.inputs}
-unused = [operation.name for operation in operations
-          if operation.type in ("BiasAdd", "Softmax") and operation not in used]
+nodes = tf.get_default_graph().get_operations()
+used = {tensor.op for node in nodes for tensor in node.inputs}
+ends = [node.name for node in nodes if node.type == "Placeholder"]
+unused = [node.name for node in nodes
+          if node.type in ("BiasAdd", "Softmax") and node not in used]
 print("placeholders:", *ends)
 print("nothing uses:", *unused)
 
