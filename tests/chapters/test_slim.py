@@ -290,6 +290,15 @@ def test_resnets_have_kernels_of_the_same_shapes_and_strides_elsewhere(run, runt
 
 
 @pytest.mark.parametrize("runtime", TODAY)
+def test_readers_of_records_work_and_tf_data_gives_the_same(run, runtime):
+    values = run(f"slim_today/records/{runtime}").values
+    assert values["by_slim"] == values["by_tf_data"] == [[0, 1, 2], [3, 4, 5], [0, 1, 2]]
+
+
+# -- slim_port.md --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("runtime", TODAY)
 @pytest.mark.parametrize("variant", ["package", "keras_3"])
 def test_a_network_with_its_checkpoint_gives_equal_outputs(run, variant, runtime):
     found = run(f"slim_port/{variant}/{runtime}")
@@ -332,12 +341,6 @@ def test_a_training_goes_on_if_its_state_goes_along(run, runtime):
     fresh = keras["losses"]["a fresh optimiser"]
     assert fresh[0] > whole[3] and fresh[-1] < whole[-1] - 0.01
     assert len(package["averages"]) == 8 and max(package["averages"].values()) < 1e-4
-
-
-@pytest.mark.parametrize("runtime", TODAY)
-def test_readers_of_records_work_and_tf_data_gives_the_same(run, runtime):
-    values = run(f"slim_today/records/{runtime}").values
-    assert values["by_slim"] == values["by_tf_data"] == [[0, 1, 2], [3, 4, 5], [0, 1, 2]]
 
 
 @pytest.mark.parametrize("runtime", TODAY)
