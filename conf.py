@@ -21,6 +21,7 @@ html_baseurl = html_baseurl.rstrip("/") + "/" if html_baseurl else ""
 repository = os.environ.get("REPOSITORY_URL") or os.environ.get("READTHEDOCS_GIT_CLONE_URL", "")
 repository = repository.removesuffix(".git")
 commit = history.commit(ROOT) if html_baseurl else ""
+commit_day = history.day(ROOT) if commit else ""
 changes = history.changes(ROOT) if html_baseurl else []
 
 version = "1"  # an EPUB must say one

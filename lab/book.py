@@ -151,7 +151,8 @@ class Book:
         """The run if it need not be executed.
 
         Raises:
-            Problem: the runtime is not live and its recording is missing, stale or damaged.
+            Problem: the runtime is not live, and its recording is missing, stale or damaged, or it
+                needs none since every machine can install it.
         """
         try:
             return self._read(address)
@@ -159,8 +160,10 @@ class Book:
             return None
 
     def _read(self, address: Address) -> Run:
-        live = self.runtimes[address.runtime].live
-        run = runs.read(self.path(address)) if live else self.recorded(address)
+        runtime = self.runtimes[address.runtime]
+        if not runtime.live and not runtime.python:
+            raise Problem("requirements.txt is not installed as it stands. Run `make html`.")
+        run = runs.read(self.path(address)) if runtime.live else self.recorded(address)
         self._digests[address] = run.digest
         return run
 

@@ -1,4 +1,4 @@
-"""Check in seconds what needs no TensorFlow: format, lint, spelling, tasks, chapters, links.
+"""Check in seconds what needs no TensorFlow: format, lint, spelling, tasks, recordings, chapters, links.
 
 `pre-commit` does the same.  All that is found is reported at once, with file and line.
 """
@@ -70,6 +70,7 @@ def check(root: Path = ROOT) -> None:
     for page in pages.values():
         problems += page.problems(book, pages)
     problems += addresses(root, pages)
+    problems += recordings(book)
     if problems:
         raise Problem(*problems)
     print(f"{len(pages)} pages and {len(book.tasks)} tasks are in order.")
@@ -104,6 +105,16 @@ def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
     for name in sorted(set(gone)):
         if root / name not in pages and name.removesuffix(".md") not in moved:
             yield f"{name}: it was published, and its address leads nowhere. Add it to {MOVED}."
+
+
+def recordings(book: Book) -> Iterator[str]:
+    """Recordings that are damaged, or of a snippet that has changed since."""
+    for address in book.addresses():
+        if book.recording(address).exists():
+            try:
+                book.recorded(address)
+            except Problem as problem:
+                yield from problem.messages
 
 
 class Page:

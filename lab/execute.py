@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import shutil
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
@@ -26,7 +27,15 @@ PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT")  # of this process'
 
 
 class Failure(Exception):
-    """A snippet could not be executed to its end: why, in a sentence."""
+    """A snippet could not be executed to its end, or did what a snippet must not do.
+
+    Args:
+        problems: the snippet's line (None where it isn't known) and a sentence for each.
+    """
+
+    def __init__(self, *problems: tuple[int | None, str]) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
 
 class Warm:
@@ -83,7 +92,7 @@ class Warm:
             pass  # the answer below tells why
         answer = self._answer()
         if answer["outcome"] == "failed":
-            raise Failure(answer["problem"])
+            raise Failure((answer["line"], answer["problem"]))
 
     def _answer(self) -> dict[str, Any]:
         line = self.process.stdout.readline()
@@ -119,6 +128,9 @@ class Executor:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.warm: dict[str, Warm] = {}
+        # How many snippets each processor executes now (macOS can't choose one).
+        self.busy = dict.fromkeys(getattr(os, "sched_getaffinity", lambda _: [0])(0), 0)
+        self.lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -203,9 +215,10 @@ class Executor:
                 if self.book.at_hand(address) is None:
                     self.book.add(self._one(address))
             except Failure as failure:
-                problems.append(
-                    f"snippets/{address.task}/{address.variant}.py: in {address.runtime} {failure}."
-                )
+                where = f"snippets/{address.task}/{address.variant}.py"
+                for line, problem in failure.problems:
+                    place = f"{where}:{line}" if line else where
+                    problems.append(f"{place}: in {address.runtime} {problem}.")
             except Problem as problem:
                 problems.extend(problem.messages)
                 self.warm[address.runtime].close()
@@ -238,23 +251,22 @@ class Executor:
                 for file, content in book.run(source).files.items():
                     (work / file).write_bytes(base64.b64decode(content))
             snippet = task.snippet(address.variant)
-            warm = self.warm[address.runtime]
-            warm.ask(
-                {
-                    "snippet": str(snippet),
-                    "folder": str(folder),
-                    "checkout": str(book.root),
-                    "seconds": task.seconds,
-                    "megabytes": MEGABYTES,
-                    "text": TEXT,
-                    "compares": task.compares,
-                    "keeps": task.keeps.get(address.variant, []),
-                }
-            )
+            job = {
+                "snippet": str(snippet),
+                "folder": str(folder),
+                "checkout": str(book.root),
+                "seconds": task.seconds,
+                "megabytes": MEGABYTES,
+                "text": TEXT,
+                "compares": task.compares,
+                "keeps": task.keeps.get(address.variant, []),
+            }
+            with self._processor() as processor:
+                self.warm[address.runtime].ask(job | {"processor": processor})
             result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
             problems = result.pop("problems")
             if problems:
-                raise Failure("; ".join(problems))
+                raise Failure(*problems)
             files = {
                 file: base64.b64encode((work / file).read_bytes()).decode()
                 for file in result.pop("kept")
@@ -262,10 +274,22 @@ class Executor:
         return Run(
             address=address,
             key=book.key(address),
-            versions=warm.versions,
+            versions=self.warm[address.runtime].versions,
             files=files,
             **result,
         )
+
+    @contextlib.contextmanager
+    def _processor(self) -> Iterator[int]:
+        """The processor that fewest snippets use, taken by one more."""
+        with self.lock:
+            processor = min(self.busy, key=self.busy.__getitem__)
+            self.busy[processor] += 1
+        try:
+            yield processor
+        finally:
+            with self.lock:
+                self.busy[processor] -= 1
 
 
 class Progress:

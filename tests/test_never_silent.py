@@ -54,18 +54,18 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
     for text in (
         "broken/raises.py:3: in quick it raised ZeroDivisionError: division by zero",
         "broken/syntax.py:2: in quick it raised SyntaxError",
-        "broken/forever.py: in quick it ran for more than 2 s",
-        "broken/leaves.py: in quick it called exit (code 3)",
+        "broken/forever.py:3: in quick it ran for more than 2 s, its time limit. Shorten it, or raise",
+        "broken/leaves.py:3: in quick it called exit (code 3)",
         "broken/quits.py: in quick it ended its process by itself, with exit code 0",
-        "broken/aborts.py: in quick it was killed by signal 6 (SIGABRT)",
-        "broken/prints.py: in quick it printed more than 1000000 characters",
-        "hungry/eats.py: in quick it used more than 2500 MB of memory",
+        "broken/aborts.py:3: in quick it was killed by signal 6 (SIGABRT)",
+        "broken/prints.py:3: in quick it printed more than 1000000 characters",
+        "hungry/eats.py:2: in quick it used more than 2500 MB of memory",
         "broken/files.py: in quick it left files in its working folder",
-        "broken/checkout.py: in quick it writes into the checkout: snippets/broken/checkout.py.txt",
+        "broken/checkout.py:2: in quick it writes into the checkout: snippets/broken/checkout.py.txt",
         "broken/threads.py: in quick it left threads running",
         "broken/children.py: in quick it left child processes running",
         "broken/switches.py: in quick it changed the environment (SWITCH)",
-        "broken/network.py: in quick it reads the network",
+        "broken/network.py:4: in quick it reads the network",
         "broken/latin.py",
     ):
         assert text in done.stderr
@@ -159,6 +159,17 @@ def test_a_damaged_run_is_executed_anew(project):
     path.write_text(path.read_text()[:100])
     assert project.build().returncode == 0
     assert project.site().keys() == before.keys()
+
+
+def test_an_environment_that_is_not_as_its_lock_says_is_not_used(project):
+    project.task("one", good=GOOD, other=GOOD)
+    project.write("runtimes/own/runtime.toml", 'title = "TensorFlow"\npreload = []\n')
+    project.write("requirements.txt", "")
+    done = project.build()
+    assert done.returncode == 1
+    told = "requirements.txt is not installed as it stands. Run `make html`."
+    assert done.stderr.splitlines().count(told) == 1
+    assert "Traceback" not in done.stderr
 
 
 def test_broken_links_and_references_are_named(project):

@@ -71,7 +71,9 @@ def test_the_foot_tells_runs_and_commit_and_leads_to_the_source(published):
     told = re.sub(r"<[^>]+>", "", foot)
     assert re.search(r"runs of TensorFlow \d+\.\d+\.\d+, Python 3\.\d+\.\d+, live \(quick\)", told)
     head = git(published, "rev-parse", "HEAD").strip()
-    assert f'<a href="{SOURCES}/commit/{head}">commit <code>{head[:10]}</code></a>' in foot
+    day = git(published, "show", "-s", "--format=%cs", "HEAD").strip()
+    told = f'<a href="{SOURCES}/commit/{head}">commit <code>{head[:10]}</code></a> of <time>{day}</time>'
+    assert told in foot
     assert f'<a href="{SOURCES}/edit/main/chapters/first.md">Edit this page</a>' in foot
     assert 'href="../changes.xml"' in foot
 

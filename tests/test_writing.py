@@ -161,6 +161,7 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
         "chapters/post/page.md", "An answer.", "{eval}`show.run('one/good/quik')`, {eval}`1 +`."
     )
     written.write("chapters/moved.toml", '"chapters/post/old" = "chapters/post/none"\n')
+    written.write("runtimes/quick/recordings/one/good.json", "{")
     code, said = run(written, "check")
     assert code == 1 and "Traceback" not in said
     for told in (
@@ -175,6 +176,7 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
         "chapters/post/page.md:11: There is no runtime 'quik' (did you mean 'quick'?)",
         "chapters/post/page.md:11: invalid syntax",
         "'chapters/post/old' leads to 'chapters/post/none', which is not there",
+        "runtimes/quick/recordings/one/good.json: the recording can't be used: it is cut short",
     ):
         assert told in said
 

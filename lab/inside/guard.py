@@ -66,12 +66,16 @@ class Trespass(Exception):
 class Guard:
     """Refuse the network and writing elsewhere; notice threads and a changed environment.
 
+    A trespass is the snippet's line (None where it isn't known) and a sentence.
+
     Args:
+        snippet: its path.
         checkout: the project's folder, for messages.
         folder: the job folder, which the snippet may write.
     """
 
-    def __init__(self, checkout, folder):
+    def __init__(self, snippet, checkout, folder):
+        self.snippet = snippet
         self.checkout = os.path.join(os.path.realpath(checkout), "")
         self.folder = os.path.join(os.path.realpath(folder), "")
         self.trespasses = []
@@ -89,21 +93,21 @@ class Guard:
             setattr(os, name, self._guarded(getattr(os, name), lambda *args, **more: True))
 
     def finish(self):
-        """Look at what is left when the snippet has ended; return all trespasses as sentences."""
+        """Look at what is left when the snippet has ended; return all trespasses, and the files."""
         deadline = time.time() + GRACE
         for thread in self._new_threads():
             thread.join(max(0.0, deadline - time.time()))
         names = sorted(thread.name for thread in self._new_threads())
         if names:
-            self.trespasses.append("it left threads running: " + ", ".join(names))
+            self._note("it left threads running: %s. Join them" % ", ".join(names))
         changed = sorted(
             name
             for name in set(self.environment) | set(os.environ)
             if self.environment.get(name) != os.environ.get(name)
         )
         if changed:
-            self.trespasses.append(
-                "it changed the environment (%s); switches belong into runtimes/"
+            self._note(
+                "it changed the environment (%s). Switches belong into a runtime's file in runtimes/"
                 % ", ".join(changed)
             )
         left = sorted(os.listdir("."))
@@ -119,13 +123,20 @@ class Guard:
             and not getattr(thread._target, "__module__", "").startswith("tensorflow")
         ]
 
+    def _note(self, sentence, line=None):
+        if (line, sentence) not in self.trespasses:
+            self.trespasses.append((line, sentence))
+
     def _trespass(self, sentence):
-        if sentence not in self.trespasses:
-            self.trespasses.append(sentence)
+        """Note it, with the line of the snippet that called, and refuse."""
+        frame = sys._getframe()
+        while frame and frame.f_code.co_filename != self.snippet:
+            frame = frame.f_back
+        self._note(sentence, frame.f_lineno if frame else None)
         raise Trespass(sentence)
 
     def _refuse_network(self, *args, **more):
-        self._trespass("it reads the network")
+        self._trespass("it reads the network. Make its data, or lay them beside it in a file")
 
     @staticmethod
     def _opens_to_write(path, mode="r", *rest, **more):
@@ -136,9 +147,14 @@ class Guard:
             if isinstance(path, (str, bytes, os.PathLike)) and writes(path, *args, **more):
                 real = os.path.realpath(os.fsdecode(path))
                 if real.startswith(self.checkout) and not real.startswith(self.folder):
-                    self._trespass("it writes into the checkout: " + real[len(self.checkout) :])
+                    self._trespass(
+                        "it writes into the checkout: %s. Take a temporary folder"
+                        % real[len(self.checkout) :]
+                    )
                 if not real.startswith((self.folder, "/dev/")):
-                    self._trespass("it writes outside its working folder: " + real)
+                    self._trespass(
+                        "it writes outside its working folder: %s. Take a temporary folder" % real
+                    )
             return call(path, *args, **more)
 
         return guarded

@@ -45,7 +45,7 @@ def execute(job):
     folder = job["folder"]
     os.environ["TMPDIR"] = os.path.join(folder, "tmp")
     tempfile.tempdir = None
-    keeper = guard.Guard(job["checkout"], folder)
+    keeper = guard.Guard(job["snippet"], job["checkout"], folder)
     taken = set(os.listdir("."))
     warned = listen_to_warnings()
     with open(job["snippet"], "rb") as file:
@@ -60,7 +60,8 @@ def execute(job):
     except KeyboardInterrupt:
         raise
     except SystemExit as stop:
-        result["problems"].append("it called exit (code %s)" % (stop.code,))
+        text = "it called exit (code %s). Let it come to its end" % (stop.code,)
+        result["problems"].append((line_of(stop, job["snippet"]), text))
     except BaseException as error:
         result["error"] = describe(error, job["snippet"])
     result["warnings"] = list(warned)  # those that come later are ours
@@ -69,10 +70,11 @@ def execute(job):
     kept = sorted({name for pattern in job["keeps"] for name in glob.glob(pattern)})
     unwanted = [name for name in left if name not in kept and name not in taken]
     if unwanted:
-        result["problems"].append(
-            "it left files in its working folder (name them under [keeps] in the task file, "
-            "or use a temporary folder): " + ", ".join(unwanted)
+        text = (
+            "it left files in its working folder: %s. Take a temporary folder, or name them "
+            "under [keeps] in its task.toml" % ", ".join(unwanted)
         )
+        result["problems"].append((None, text))
     result["kept"] = kept
     if result["error"] is None and not result["problems"]:
         result.update(look(namespace, job))
@@ -119,12 +121,15 @@ def listen_to_warnings():
 
 def describe(error, path):
     """Type, message and the snippet's own line of an exception."""
+    return {"type": type(error).__name__, "message": str(error), "line": line_of(error, path)}
+
+
+def line_of(error, path):
+    """The snippet's own line that raised, or None."""
     if isinstance(error, SyntaxError) and error.filename == path:
-        line = error.lineno
-    else:
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if f[0] == path]
-        line = frames[-1][1] if frames else None
-    return {"type": type(error).__name__, "message": str(error), "line": line}
+        return error.lineno
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f[0] == path]
+    return frames[-1][1] if frames else None
 
 
 def look(namespace, job):
@@ -137,12 +142,8 @@ def look(namespace, job):
     if not missing and not symbolic and call is None:
         missing = ["one of " + ", ".join(CALLABLES)]
     if job["compares"] and missing:
-        return {
-            "problems": [
-                "it has no %s: the variants of this task are compared, "
-                "and need these names" % " and no ".join(missing)
-            ]
-        }
+        text = "it has no %s: the variants of this task are compared, and need these names"
+        return {"problems": [(None, text % " and no ".join(missing))]}
     graph = outputs.graph if symbolic else tf.compat.v1.get_default_graph()
     if symbolic or not tf.executing_eagerly():
         found["mode"] = "graph"

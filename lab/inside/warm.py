@@ -5,19 +5,22 @@ the standard library, NumPy and TensorFlow.  It reads one job per line on standa
 and answers each with one line of JSON on standard output:
 
     {"snippet": path, "folder": job folder, "checkout": path, "seconds": limit, "megabytes": limit,
-     "text": limit on printed characters, "compares": bool, "keeps": patterns of files}
+     "text": limit on printed characters, "compares": bool, "keeps": patterns of files,
+     "processor": the one that executes it}
     {"outcome": "done"}                        result.json lies in the job folder
-    {"outcome": "failed", "problem": sentence}
+    {"outcome": "failed", "line": of the snippet, or null, "problem": sentence without its full stop}
 
 In the job folder, `work` is the snippet's working folder, `tmp` its folder for temporary files,
-`out` and `err` what it printed.
+`out` and `err` what it printed, `stack` where it was when it was stopped.
 """
 
 import ctypes
+import faulthandler
 import gc
 import importlib
 import json
 import os
+import re
 import resource
 import signal
 import sys
@@ -26,6 +29,7 @@ import time
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 FAULT = 70  # exit code of a child in which this folder's own code failed
 POLL = 0.005  # seconds between two looks at a running snippet
+TELL = 0.5  # seconds that a snippet gets to tell where it is, before it is stopped
 
 
 def prctl(option, value):
@@ -52,10 +56,16 @@ def main():
     answer(answers, {"outcome": "ready", "versions": observe.versions()})
     for line in sys.stdin:
         job = json.loads(line)
-        problem = run(job, answers, observe)
-        answer(
-            answers, {"outcome": "failed", "problem": problem} if problem else {"outcome": "done"}
-        )
+        try:
+            run(job, answers, observe)
+            answer(answers, {"outcome": "done"})
+        except Failed as failed:
+            line = where(job)
+            answer(answers, {"outcome": "failed", "line": line, "problem": str(failed)})
+
+
+class Failed(Exception):
+    """A snippet did not come to its end: why, and what to do."""
 
 
 def answer(stream, message):
@@ -64,7 +74,7 @@ def answer(stream, message):
 
 
 def run(job, answers, observe):
-    """Fork, let the child execute the job's snippet, watch it; return what went wrong, or None."""
+    """Fork, let the child execute the job's snippet, and watch it, which may raise `Failed`."""
     child = os.fork()
     if child == 0:
         code = FAULT
@@ -82,7 +92,7 @@ def run(job, answers, observe):
             sys.stderr.flush()
             os._exit(code)  # no teardown: the parent cleans the job folder
     try:
-        return watch(child, job)
+        watch(child, job)
     finally:
         reap(child)
 
@@ -102,16 +112,31 @@ def become_snippet(job):
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if hasattr(os, "sched_setaffinity"):
         # One processor: TensorFlow then adds in one order, and two executions agree to the bit.
-        processors = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, [processors[os.getpid() % len(processors)]])
+        os.sched_setaffinity(0, [job["processor"]])
+    stack = open(os.path.join(folder, "stack"), "w")
+    faulthandler.enable(stack)
+    faulthandler.register(signal.SIGUSR1, stack)
     os.chdir(os.path.join(folder, "work"))
 
 
 def watch(child, job):
-    """Wait for the child within its limits; return a sentence about what went wrong, or None."""
+    """Wait for the child within its limits; raise `Failed` when it breaks one, or ends wrongly."""
     started = time.time()
     driver = os.getppid()
     printed = [os.path.join(job["folder"], name) for name in ("out", "err")]
+
+    def overrun():
+        if time.time() - started > job["seconds"]:
+            return (
+                "it ran for more than %d s, its time limit. Shorten it, or raise `seconds` in its "
+                "task.toml" % job["seconds"]
+            )
+        if memory(child) > job["megabytes"]:
+            return "it used more than %d MB of memory, its limit" % job["megabytes"]
+        if sum(size(path) for path in printed) > job["text"]:
+            return "it printed more than %d characters, the limit" % job["text"]
+        return None
+
     while True:
         pid, status = os.waitpid(child, os.WNOHANG)
         if pid:
@@ -119,29 +144,55 @@ def watch(child, job):
         if os.getppid() != driver:
             reap(child)
             os._exit(1)  # the driver is gone: so are we
-        if time.time() - started > job["seconds"]:
-            return "it ran for more than %d s, its time limit" % job["seconds"]
-        if memory(child) > job["megabytes"]:
-            return "it used more than %d MB of memory, its limit" % job["megabytes"]
-        if sum(size(path) for path in printed) > job["text"]:
-            return "it printed more than %d characters, the limit" % job["text"]
+        problem = overrun()
+        if problem:
+            ask_where(child, job)
+            raise Failed(problem)
         time.sleep(POLL)
     # Its end may have come between two looks: everything is looked at once more.
     if sum(size(path) for path in printed) > job["text"]:
-        return "it printed more than %d characters, the limit" % job["text"]
+        raise Failed("it printed more than %d characters, the limit" % job["text"])
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         names = {s.value: s.name for s in signal.Signals}
-        return "it was killed by signal %d (%s)" % (number, names.get(number, "unknown"))
+        raise Failed(
+            "it was killed by signal %d (%s)%s"
+            % (number, names.get(number, "unknown"), last_words(printed[1]))
+        )
     if not os.path.exists(os.path.join(job["folder"], "result.json")):
         code = os.WEXITSTATUS(status)
         if code == FAULT:
-            with open(printed[1], errors="replace") as file:
-                return "it could not be observed: " + file.read().strip().split("\n")[-1]
-        return "it ended its process by itself, with exit code %d, before its end" % code
+            raise Failed("it could not be observed" + last_words(printed[1]))
+        raise Failed(
+            "it ended its process by itself, with exit code %d. Let it come to its end" % code
+        )
     if left_behind(child):
-        return "it left child processes running"
-    return None
+        raise Failed("it left child processes running. Wait for them")
+
+
+def last_words(path):
+    """What a file ends with, as a part of a sentence; nothing if it is empty."""
+    with open(path, errors="replace") as file:
+        lines = file.read().strip().split("\n")
+    return ", and said last: " + lines[-1][:200] if lines[-1] else ""
+
+
+def ask_where(child, job):
+    """Have the child write where it is, and wait until it has."""
+    os.kill(child, signal.SIGUSR1)
+    asked = time.time()
+    while where(job) is None and time.time() - asked < TELL:
+        time.sleep(POLL)
+
+
+def where(job):
+    """The snippet's line that was executed when faulthandler was asked, or None."""
+    try:
+        with open(os.path.join(job["folder"], "stack"), errors="replace") as file:
+            found = re.search('File "%s", line ([0-9]+)' % re.escape(job["snippet"]), file.read())
+    except OSError:
+        return None
+    return int(found.group(1)) if found else None
 
 
 def left_behind(child):

@@ -120,7 +120,7 @@ class PdfBuilder(Builder):
 
     def write_documents(self, docnames: Sequence[str]) -> None:
         pages = {page: self.env.get_and_resolve_doctree(page, self) for _, page in self.pages()}
-        labels = {
+        labels = pages.keys() | {
             f"{page}#{name}"
             for page, doctree in pages.items()
             for section in doctree.findall(nodes.section)

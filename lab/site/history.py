@@ -59,6 +59,11 @@ def date(root: Path) -> str:
     return _git(root, "show", "-s", "--format=%ct").strip()
 
 
+def day(root: Path) -> str:
+    """The day of that commit, as `2026-11-25`; empty if it is not known."""
+    return _git(root, "show", "-s", "--format=%cs").strip()
+
+
 def _git(root: Path, *arguments: str) -> str:
     """What git prints; empty if it can't tell."""
     try:

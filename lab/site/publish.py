@@ -76,6 +76,7 @@ def fill(
     context |= {
         "repository": config.repository,
         "commit": config.commit,
+        "commit_day": config.commit_day,
         "editions": config.editions,
         "feed": FEED if config.changes else "",
         "moved": config.moved,
@@ -243,7 +244,7 @@ def _xml(root: ElementTree.Element) -> str:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
-    for name, nothing in (("repository", ""), ("commit", ""), ("changes", [])):
+    for name, nothing in (("repository", ""), ("commit", ""), ("commit_day", ""), ("changes", [])):
         app.add_config_value(name, nothing, "html")
     app.connect(
         "doctree-read", note_provenance, priority=400

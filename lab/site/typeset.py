@@ -27,7 +27,7 @@ class Typst(Renderer):
 
     Args:
         name: the page.
-        labels: all that links can point to: `page#anchor`.
+        labels: all that links can point to: `page` and `page#anchor`.
         level: of the heading that is the page's title.
     """
 
@@ -85,8 +85,10 @@ class Typst(Renderer):
         return text
 
     def title(self, node: nodes.title) -> str:
-        labels = (quote(f"{self.name}#{name}") for name in node.parent["ids"])
-        marks = "".join(f"#metadata(none)#label({label})" for label in labels)
+        names = [f"{self.name}#{name}" for name in node.parent["ids"]]
+        if isinstance(node.parent.parent, nodes.document):
+            names.append(self.name)  # links to the page as a whole
+        marks = "".join(f"#metadata(none)#label({quote(name)})" for name in names)
         return f"#heading(level: {self.level})[{self.inside(node)}]{marks}\n\n"
 
     def rubric(self, node: nodes.Element) -> str:

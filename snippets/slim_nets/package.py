@@ -15,18 +15,24 @@ networks = {
 
 
 def outcome(network, scope):
-    with tf.Graph().as_default():
+    with tf.Graph().as_default() as graph:
         try:
             with slim.arg_scope(scope()):
                 network(tf.ones([1, 224, 224, 3]), 10)
         except Exception as error:
             return type(error).__name__ + ": " + str(error)
+        convolutions[network.__name__] = [
+            [operation.name, operation.inputs[1].shape.as_list(),
+             operation.get_attr("strides")[1]]
+            for operation in graph.get_operations()
+            if operation.type == "Conv2D"]
         norms = len(slim.get_variables_by_suffix("moving_mean"))
         return "works, {} batch norms".format(norms)
 
 
-values = {"networks": {name: [outcome(*pair)]
-                       for name, pair in networks.items()}}
+convolutions = {}  # name, shape of the kernel, stride
+values = {"convolutions": convolutions, "networks": {
+    name: [outcome(*pair)] for name, pair in networks.items()}}
 sys.modules["tf_keras.legacy_tf_layers"] = legacy_tf_layers
 sys.modules["tf_keras.legacy_tf_layers.normalization"] = normalization
 for name, pair in networks.items():

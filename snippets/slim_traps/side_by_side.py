@@ -5,43 +5,55 @@ import keras
 import numpy as np
 import tensorflow.compat.v1 as tf
 import tf_slim as slim
+from tf_slim.nets import resnet_utils
 from tf_keras.src import legacy_tf_layers
 from tf_keras.src.legacy_tf_layers import normalization
 
 sys.modules["tf_keras.legacy_tf_layers"] = legacy_tf_layers
 sys.modules["tf_keras.legacy_tf_layers.normalization"] = normalization
 keras.utils.set_random_seed(0)
-image = np.random.RandomState(0).rand(4, 9, 9, 3).astype("float32")
+ones = tf.ones_initializer()  # of each convolution, so that they agree
+image = np.random.RandomState(0).rand(4, 8, 8, 3).astype("float32")
 
 
 def run_slim(call):
-    with tf.Graph().as_default(), tf.Session() as session:
-        outputs = eval(call, {"slim": slim, "x": tf.constant(image)})
+    with tf.Graph().as_default(), tf.Session() as session, \
+            slim.arg_scope([slim.conv2d], weights_initializer=ones):
+        outputs = eval(call, {
+            "slim": slim, "resnet": resnet_utils, "x": tf.constant(image)})
         updates = tf.get_collection(tf.GraphKeys.UPDATE_OPS)
         session.run(tf.global_variables_initializer())
         outputs, _ = session.run([outputs, updates])
         means = slim.get_variables_by_suffix("moving_mean")
-        return outputs, len(tf.global_variables()), session.run(means)
+        return (outputs, len(tf.global_variables()), session.run(means),
+                session.run(tf.losses.get_regularization_loss()))
 
 
 def run_keras(call):
     def run(*layers, **arguments):
         model = keras.Sequential(layers)
+        model.build(image.shape)
+        for layer in layers:
+            if isinstance(layer, keras.layers.Conv2D):
+                layer.kernel.assign(keras.ops.ones_like(layer.kernel))
         outputs = model(image, **arguments).numpy()
         means = [v for v in model.variables if v.name == "moving_mean"]
-        return outputs, len(model.variables), means
-    return eval(f"run({call})", {"run": run, **vars(keras.layers)})
+        return outputs, len(model.variables), means, float(sum(model.losses))
+    return eval(f"run({call})", {
+        "run": run, "L2": keras.regularizers.L2, **vars(keras.layers)})
 
 
 see = {
     "shape": lambda out, *_: str(out.shape[1:]),
     "smallest": lambda out, *_:
         "negative outputs" if out.min() < 0 else "no negative output",
-    "variables": lambda out, variables, _: f"{variables} variables",
+    "variables": lambda out, variables, *_: f"{variables} variables",
     "mean": lambda out, *_: f"outputs have mean {abs(out.mean()):.1f}",
-    "step": lambda out, _, means: "moving mean {:.3f} of the way".format(
+    "step": lambda out, _, means, __: "moving mean {:.3f} of the way".format(
         np.mean(means[0]) / image.mean()),
     "zeros": lambda out, *_: f"{np.mean(out == 0):.1f} of the outputs are 0",
+    "first": lambda out, *_: f"first output {out[0, 0, 0, 0]:.3f}",
+    "penalty": lambda *found: f"penalty {found[3]:.2f}",
 }
 rows = []
 for measure, *calls in [
@@ -62,6 +74,13 @@ for measure, *calls in [
      "Dropout(0.8), training=True", "Dropout(0.2), training=True"),
     ("zeros", "slim.dropout(x, 0.8)",
      "Dropout(0.2)", "Dropout(0.2), training=True"),
+    ("penalty", "slim.conv2d(x, 8, 3, "
+     "weights_regularizer=slim.l2_regularizer(0.1))",
+     "Conv2D(8, 3, kernel_regularizer=L2(0.1))",
+     "Conv2D(8, 3, kernel_regularizer=L2(0.1 / 2))"),
+    ("first", "resnet.conv2d_same(x, 8, 3, stride=2)",
+     "Conv2D(8, 3, strides=2, padding='same')",
+     "ZeroPadding2D(1), Conv2D(8, 3, strides=2)"),
 ]:
     found = [see[measure](*run(call)) for run, call in zip(
         (run_slim, run_keras, run_keras), calls)]

@@ -243,3 +243,16 @@ def test_slim_needs_fewer_lines(run):
     for runtime in ("tf1", "tf2"):
         few, many = run(f"claims/slim_fewer/{runtime}").values["lines"]
         assert few == 1 < many
+
+
+@pytest.mark.parametrize(
+    ("first", "listed", "address"),
+    [
+        (148, "contrib_operations", "conv2d/contrib_layers/tf1"),
+        (171, "layers_operations", "conv2d/tf_layers/tf1"),
+    ],
+)
+def test_operations_are_those_of_the_list(run, first, listed, address):
+    """The post lists them by name, one a line, in this order."""
+    told = [words for line, words, what in passages() if line >= first and what == [listed]][:21]
+    assert [operation["name"] for operation in run(address).operations] == told

@@ -14,22 +14,47 @@ NEWEST = sizes.read("newest")
 @pytest.mark.parametrize(
     ("snippet", "runs"),
     [
-        ("conv2d/low_level", "tf1 tf2 tf2-legacy"),
-        ("conv2d/tf_layers", "tf1 tf2-legacy"),
+        # New code.
+        ("keras_fit/same_start", "tf1 tf2 tf2-legacy"),
+        ("keras_own_loop/tape", "tf1 tf2 tf2-legacy"),
+        ("keras_layer/keras_ops", "tf2 tf2-legacy"),
+        ("low_level_today/module", "tf1 tf2 tf2-legacy"),
+        # Old code: as it is, and cured.
+        ("low_level_today/tf_1", "tf1"),
+        ("low_level_today/compat_v1", "tf1 tf2 tf2-legacy"),
+        ("tf_layers_today/tf_1", "tf1"),
+        ("tf_layers_today/compat_v1", "tf1 tf2-legacy"),
         ("conv2d/contrib_layers", "tf1"),
-        ("conv2d/slim", "tf1"),
         ("conv2d/slim_package", "tf2 tf2-legacy"),
+        ("slim_batch_norm/contrib", "tf1"),
+        ("slim_batch_norm/cured", "tf2 tf2-legacy"),
+        ("slim_batch_norm/as_installed", ""),
+        ("slim_today/cure", "tf2 tf2-legacy"),
         ("conv2d/tf_keras_1", "tf1 tf2 tf2-legacy"),
         ("conv2d/tf_keras_2", "tf2 tf2-legacy"),
-        ("conv2d/estimator", "tf1"),
+        ("estimator_digits/train", "tf1"),
+        ("estimator_digits/into_keras", "tf2 tf2-legacy"),
         ("conv2d/eager", "tf1 tf2 tf2-legacy"),
         ("conv2d/function", "tf1 tf2 tf2-legacy"),
+        # Code that is ported.
+        ("weights_recipe/carry_slim", "tf2 tf2-legacy"),
+        ("slim_port/keras_3", "tf2 tf2-legacy"),
+        ("slim_port/keras_3_continues", "tf2 tf2-legacy"),
+        ("slim_port/package", "tf2 tf2-legacy"),
+        ("weights_meta/without_code", "tf1 tf2 tf2-legacy"),
+        ("weights_within/keras_2_and_3", "tf2 tf2-legacy"),
     ],
 )
 def test_the_advice_fits_what_runs(book, run, snippet, runs):
     found = [runtime for runtime in book.runtimes if not run(f"{snippet}/{runtime}").failed]
     assert found == runs.split()
     assert f'"{snippet}"' in TEXT
+
+
+def test_each_snippet_of_the_tables_is_tested_above(book):
+    tested = test_the_advice_fits_what_runs.pytestmark[0].args[1]
+    shown = set(re.findall(r'"(\w+/\w+)"', TEXT))
+    assert shown - {"weights_digits/load_into_keras"} == {snippet for snippet, _ in tested}
 
 
 def test_the_checkpoint_gives_the_same_answers(run):
@@ -55,5 +80,5 @@ def test_tensorflow_1_15_is_not_for_arm(book):
 
 def test_the_retired_all_raise_today(run):
     addresses = re.findall(r'"(\w+/\w+/tf2)", "\[', TEXT)
-    assert len(addresses) == 6
-    assert len({run(address).error_text for address in addresses}) == 6
+    assert len(addresses) == 9
+    assert len({run(address).error_text for address in addresses}) == 9

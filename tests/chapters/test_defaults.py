@@ -128,6 +128,25 @@ def test_each_row_of_the_table_has_a_section_and_a_measured_difference(page):
             assert old.split()[-len(new.split()) :] != new.split(), title
 
 
+def anchor(heading):
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+def test_each_difference_stands_in_the_table_of_its_family(page):
+    """A table names all sections below it that have a difference; the list of families leads there."""
+    anchors = {row[1] for row in page["ROWS"]}
+    told = []
+    for family in re.split(r"(?m)^## ", CHAPTER.read_text()):
+        tables = re.findall(r"\nbites\((.*?)\)\n", family, re.DOTALL)
+        named = re.findall(r'"(.+?)"', "".join(tables))
+        below = map(anchor, re.findall(r"^### (.+)$", family, re.MULTILINE))
+        assert set(named) == anchors & set(below), family
+        if tables:
+            assert f"](#{anchor(family.splitlines()[0])})" in CHAPTER.read_text()
+        told += named
+    assert sorted(told) == sorted(anchors)
+
+
 def test_each_cure_is_code_that_a_run_executed(book, page):
     for title, _, _, _, cure, snippets in page["ROWS"]:
         tasks = [snippet.split("/") for snippet in snippets.split()]

@@ -272,19 +272,97 @@ def test_published_networks_need_the_cure_if_they_have_batch_norm(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
+def test_resnets_have_kernels_of_the_same_shapes_and_strides_elsewhere(run, runtime):
+    ours = run(f"slim_nets/package/{runtime}").values["convolutions"]["resnet_v1_50"]
+    theirs = run("slim_nets/keras_applications/tf2").values["convolutions"]
+    assert ours[-1][0] == "resnet_v1_50/logits/Conv2D"  # a dense layer in Keras
+    assert sorted(shape for _, shape, _ in ours[:-1]) == sorted(shape for _, shape, _ in theirs)
+    last = {"block1/unit_3", "block2/unit_4", "block3/unit_6"}
+    units = {name.split("resnet_v1_50/")[1].split("/bottle")[0] for name, _, s in ours if s > 1}
+    assert units == last | {"conv1/Conv2D"}
+    # The last of its block, but for the fourth, which keeps the size.
+    every = {
+        name.split("/bottle")[0].split("resnet_v1_50/")[1] for name, *_ in ours if "unit" in name
+    }
+    assert last == {max(u for u in every if block in u) for block in ("block1", "block2", "block3")}
+    first = {name for name, _, stride in theirs if stride > 1 and name != "conv1_conv"}
+    assert all("_block1_" in name for name in first) and len(first) == 6
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_readers_of_records_work_and_tf_data_gives_the_same(run, runtime):
+    values = run(f"slim_today/records/{runtime}").values
+    assert values["by_slim"] == values["by_tf_data"] == [[0, 1, 2], [3, 4, 5], [0, 1, 2]]
+
+
+# -- slim_port.md --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("runtime", TODAY)
 @pytest.mark.parametrize("variant", ["package", "keras_3"])
 def test_a_network_with_its_checkpoint_gives_equal_outputs(run, variant, runtime):
     found = run(f"slim_port/{variant}/{runtime}")
-    assert found.values["largest difference"] < 1e-5 * found.values["largest output"]
+    assert found.values["difference"] < 1e-5 * found.values["largest output"]
     assert found.values["largest output"] > 1 and "True" in found.printed
 
 
-def test_tf_slim_restores_with_the_code_of_1_15(book):
-    def network(variant):
-        text = book.tasks["slim_port"].snippet(variant).read_text()
-        return text.split("def network")[1].split("\n\n\n")[0]
+def part(book, variant, begin, end):
+    """A part of a snippet on porting."""
+    text = book.tasks["slim_port"].snippet(variant).read_text()
+    return text[text.index(begin) : text.index(end)]
 
-    assert network("save_slim") == network("package")
+
+def test_the_code_that_goes_on_is_the_code_that_was_shown(book):
+    slim = part(book, "save_slim", "def arguments", "random =")
+    assert slim == part(book, "package", "def arguments", "saved =")
+    keras = part(book, "keras_3", "import keras", "model = network()")
+    assert keras == part(book, "keras_3_continues", "import keras", "saved =")
+    # What the chapter says of it.
+    for word in ("normalizer_fn", "weights_regularizer", "exponential_decay", "AdamOptimizer"):
+        assert word in slim
+    assert "stride=2" in slim and "separable_conv2d" in slim
+
+
+def test_all_of_the_checkpoint_is_used_but_what_only_training_needs(run):
+    values = run("slim_port/keras_3/tf2").values
+    assert values["left"] == ["beta1_power", "beta2_power", "global_step"]
+    saved = run("slim_port/save_slim/tf1").values["names"]
+    assert set(values["left"]) < set(saved) and len(saved) > 50
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_training_goes_on_if_its_state_goes_along(run, runtime):
+    whole = run("slim_port/save_slim/tf1").values["losses"]
+    assert len(whole) == 8 and whole[-1] < whole[4] / 2
+    package = run(f"slim_port/package/{runtime}").values
+    keras = run(f"slim_port/keras_3_continues/{runtime}").values
+    assert apart(whole[4:], package["losses"]) < 1e-5
+    assert apart(whole[4:], keras["losses"]["its state carried over"]) < 1e-5
+    fresh = keras["losses"]["a fresh optimiser"]
+    assert fresh[0] > whole[3] and fresh[-1] < whole[-1] - 0.01
+    assert len(package["averages"]) == 8 and max(package["averages"].values()) < 1e-4
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_part_is_restored_and_another_trained(run, runtime):
+    assert run(f"slim_resume/fine_tune/{runtime}").values == {
+        "restored": ["hidden/weights", "hidden/biases"],
+        "slots": ["logits/weights/Adam", "logits/biases/Adam"],
+        "as it was": True,
+    }
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_means_are_the_same_and_variances_of_keras_smaller_by_the_last_example(run, runtime):
+    averages = run(f"slim_port/keras_3_continues/{runtime}").values["averages"]
+    numbers = {"conv1": 20 * 8 * 8}  # behind it pooling, then a stride: 20 images of 2 by 2
+    assert len(averages) == 8
+    for name, (least, most) in averages.items():
+        if "mean" in name:
+            assert abs(least) < 1e-4 and abs(most) < 1e-4
+        else:
+            n = numbers.get(name.split("/")[0], 20 * 2 * 2)
+            assert -1 / n < least <= most < -0.9 / n
 
 
 @pytest.mark.parametrize("runtime", TODAY)
@@ -292,4 +370,10 @@ def test_silent_differences(run, runtime):
     rows = run(f"slim_traps/side_by_side/{runtime}").values["rows"]
     for _, (slim, copied, ported) in rows:
         assert slim == ported != copied
-    assert len(rows) == 8 and len({calls[0] for calls, _ in rows}) == 6
+    assert len(rows) == 10 and len({calls[0] for calls, _ in rows}) == 8
+
+
+def test_epsilon_of_batch_norm_is_the_same_by_default(run):
+    epsilon = run("defaults/batch_norm/tf1").values["defaults"]["epsilon"]
+    today = run("defaults/batch_norm/tf2").values["defaults"]["epsilon"]
+    assert epsilon["contrib.layers"][1] == today["keras"][1] == "0.001"
