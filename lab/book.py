@@ -34,7 +34,7 @@ class Book:
         except RuntimeFileError as error:
             raise Problem(str(error)) from error
         self.tasks: dict[str, Task] = load_tasks(root, self.runtimes)
-        self._digests: dict[Address, str] = {}
+        self._heads: dict[Address, Run] = {}
         # Runs are read again and again, but never all held at once.
         self._read = functools.lru_cache(maxsize=256)(self._read)
 
@@ -164,7 +164,7 @@ class Book:
         if not runtime.live and not runtime.python:
             raise Problem("requirements.txt is not installed as it stands. Run `make html`.")
         run = runs.read(self.path(address)) if runtime.live else self.recorded(address)
-        self._digests[address] = run.digest
+        self._heads[address] = run.head
         return run
 
     def recorded(self, address: Address) -> Run:
@@ -208,13 +208,13 @@ class Book:
             raise Problem(f"{address} was not executed yet. Run `make html`.")
         return run
 
-    def digest(self, address: Address) -> str:
-        """Digest of everything in a run that is at hand; read once, since all pages ask for it.
+    def head(self, address: Address) -> Run:
+        """A run that is at hand, without its listings; read once, since many ask for those of all.
 
         Raises:
             Problem: it was not executed yet.
         """
-        return self._digests.get(address) or self.run(address).digest
+        return self._heads.get(address) or self.run(address).head
 
     def judge(self, run: Run) -> str | None:
         """What is wrong with a run's outcome, by what its task file declares; None if it is right."""

@@ -35,7 +35,10 @@ CODE = (
 def live() -> None:
     """Build, serve and watch, until Ctrl-C."""
     root = show.book().root
-    import myst_nb.sphinx_ext  # noqa: F401  (what a build imports, once)
+    # What a build imports, once.
+    import matplotlib.backends.backend_svg
+    import matplotlib.figure  # noqa: F401
+    import myst_nb.sphinx_ext  # noqa: F401
     import sphinx.application
     import sphinx.builders.html  # noqa: F401
 

@@ -78,6 +78,12 @@ class Run:
         """The error as `Type: message`; empty where there is none."""
         return "{type}: {message}".format(**self.error).rstrip(": ") if self.error else ""
 
+    @property
+    def head(self) -> Run:
+        """The run without what it listed, printed and kept."""
+        heavy = ("variables", "operations", "values", "printed", "warnings", "parity", "files")
+        return Run(**{name: value for name, value in vars(self).items() if name not in heavy})
+
     def array(self, name: str) -> np.ndarray:
         """Kept values of a parity array, float32, one dimension.
 

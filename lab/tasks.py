@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from lab.problems import Problem, nearest
@@ -67,7 +68,7 @@ class Task:
         """The file of a variant."""
         return self.folder / f"{variant}.py"
 
-    @property
+    @cached_property
     def data_files(self) -> list[Path]:
         """Files beside the snippets that these may read."""
         files = (path for path in self.folder.iterdir() if path.is_file())

@@ -19,6 +19,7 @@ from typing import Any
 from lab.book import ROOT, Book
 from lab.execute import Executor
 from lab.files import fingerprint
+from lab.problems import Problem
 from lab.runs import Address, Run
 from lab.show import chart, compare, picture
 from lab.show.myst import Markdown, directive, dropdown, escape, fence, table, tabs
@@ -53,7 +54,7 @@ def used_digest(entry: str) -> str:
     address = Address(*entry.split("/"))
     try:
         book().find(entry)
-        return book().digest(address)
+        return book().head(address).digest
     except Exception:  # it is gone: the page is read again and says so itself
         return ""
 
@@ -79,10 +80,23 @@ def run(address: str) -> Run:
     """
     found = book().find(address)
     used.add(address)
-    if book().at_hand(found) is None:
+    there = book().at_hand(found)
+    if there is None:
         executor().execute(book().with_sources([found]))
         used_digest.cache_clear()
-    return book().run(found)
+    return there or book().run(found)
+
+
+def all_runs() -> list[Run]:
+    """All runs of the book, without their listings; executed if need be, as by `run`."""
+    addresses = book().addresses()
+    used.update(map(str, addresses))
+    try:
+        return list(map(book().head, addresses))
+    except Problem:
+        executor().execute(addresses)
+        used_digest.cache_clear()
+    return list(map(book().head, addresses))
 
 
 @functools.cache
@@ -592,7 +606,7 @@ def _difference(here: Run, there: Run, kind: str = "") -> str:
 
 def executed() -> Markdown:
     """A table of the runtimes, and how many snippets each executed, live or from recordings."""
-    found = [run(str(address)) for address in book().addresses()]
+    found = all_runs()
     header = ["", *(f"`{runtime}`" for runtime in book().runtimes)]
     columns = []
     for runtime in book().runtimes.values():
@@ -633,11 +647,11 @@ VERSIONS = {
 def expected_errors() -> Markdown:
     """All errors that are results: the message, the reason, and the runs in which it comes."""
     errors: dict[tuple[str, str], list[str]] = {}
-    for address in book().addresses():
+    for one in all_runs():
+        address = one.address
         expected = task(address.task).expected_error(address.variant, address.runtime)
         if expected:
-            text = run(str(address)).error_text
-            errors.setdefault((text, expected.reason), []).append(str(address))
+            errors.setdefault((one.error_text, expected.reason), []).append(str(address))
     parts = []
     for (text, reason), places in sorted(errors.items(), key=lambda entry: -len(entry[1])):
         name = hashlib.sha256(f"{text}\n{reason}".encode()).hexdigest()[:8]

@@ -58,7 +58,7 @@ def note_provenance(app: Sphinx, doctree: nodes.document) -> None:
     """Keep with which versions the runs were made that the page shows which was just read."""
     found: dict[str, set[str]] = {}
     for entry in sorted(entry for entry in show.used if entry.count("/") == 2):
-        run = show.run(entry)
+        run = show.book().head(show.book().find(entry))
         versions = "TensorFlow {tensorflow}, Python {python}".format(**run.versions)
         state = "recorded" if run.recorded else "live"
         found.setdefault(f"{versions}, {state}", set()).add(run.address.runtime)

@@ -101,7 +101,7 @@ def task_addresses(book: Book, task: Task) -> list[Address]:
 def _digest(book: Book, address: Address) -> str:
     """Digest of a run; empty if it is not at hand."""
     try:
-        return book.digest(address)
+        return book.head(address).digest
     except Problem:
         return ""
 
