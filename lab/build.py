@@ -10,6 +10,7 @@ import runpy
 import shutil
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -65,8 +66,7 @@ def build(executor: Executor) -> None:
         if is_current(book.build, inputs):
             print("Nothing has changed since the last build.")
         else:
-            execute_all(executor)
-            make_pages(book, inputs, editions)
+            make_pages(executor, inputs, editions)
     say_recorded(book)
     print(f"The site is in {book.build.name}/html: open index.html there.")
 
@@ -123,33 +123,54 @@ def editions_of(book: Book, inputs: str) -> list[Path]:
 
 def is_current(folder: Path, inputs: str) -> bool:
     """Whether the site is what the last build left, and was made from these inputs."""
-    finished = folder / "sphinx" / "finished"
-    return finished.exists() and finished.read_text() == inputs + fingerprint(
-        folder / "html", ("*",)
-    )
+    return finished(folder) == [inputs, fingerprint(folder / "html", ("*",))]
 
 
-def make_pages(book: Book, inputs: str, editions: list[Path]) -> None:
-    """Have Sphinx read what has changed, and put the new site in the place of the last one.
+def finished(folder: Path) -> list[str]:
+    """What the last build noted at its end: digests of its inputs and of the site; empty if there was none."""
+    note = folder / "sphinx" / "finished"
+    return note.read_text().split() if note.exists() else []
+
+
+def make_pages(executor: Executor, inputs: str, editions: list[Path]) -> None:
+    """Execute what is missing, have Sphinx read what has changed, and put the new site in the place of the last one.
 
     Args:
-        book: its runs are at hand.
+        executor: of the book.
         inputs: digest of all that the pages are made from.
         editions: files of the whole book, to which the pages link.
 
     Raises:
-        Problem: Sphinx found something wrong; it has said what.
+        Problem: something is wrong with snippets or recordings, or Sphinx found something; it has said what.
     """
+    book = executor.book
     state, site = book.build / "sphinx", book.build / "html"
     with replacing(state) as fresh, replacing(site) as published:
-        if (state / "finished").exists():
-            shutil.copytree(state, fresh)
+        with ThreadPoolExecutor() as pool:
+            copied = pool.submit(copy_state, book.build, fresh)
+            execute_all(executor)
+            copied.result()
         sphinx(book.root, fresh, {"editions": [file.name for file in editions]})
         shutil.rmtree(fresh / "jupyter_execute", ignore_errors=True)
-        shutil.copytree(fresh / "html", published, ignore=shutil.ignore_patterns(*UNPUBLISHED))
+        ignored = shutil.ignore_patterns(*UNPUBLISHED)
+        shutil.copytree(fresh / "html", published, ignore=ignored, copy_function=link)
         for file in editions:
             shutil.copyfile(file, published / file.name)
-        (fresh / "finished").write_text(inputs + fingerprint(published, ("*",)))
+        (fresh / "finished").write_text(f"{inputs}\n{fingerprint(published, ('*',))}\n")
+
+
+def copy_state(folder: Path, to: Path) -> None:
+    """Copy what Sphinx left for it to go on from, unless somebody has changed the site since: they share files."""
+    if finished(folder)[1:] == [fingerprint(folder / "html", ("*",))]:
+        shutil.copytree(folder / "sphinx", to)
+
+
+def link(file: Path | str, to: Path | str) -> None:
+    """Give a file a second name; where the file system can't, copy it."""
+    try:
+        os.link(file, to)
+    except OSError:
+        shutil.copyfile(file, to)
 
 
 @contextlib.contextmanager

@@ -47,12 +47,21 @@ def live() -> None:
         print("Starting the runtimes.", file=sys.stderr)
         executor.warm_up(name for name, runtime in show.book().runtimes.items() if runtime.live)
         executor.wait_until_warm()
-        rebuild(executor)
-        print(
-            f"http://localhost:{server.server_port}/ — save a file and see it there. Ctrl-C ends."
-        )
         watched = [path for pattern in SOURCES for path in root.glob(pattern)]
-        for changes in watchfiles.watch(*watched, watch_filter=of_the_book, debounce=50, step=20):
+        watching = False
+        for changes in watchfiles.watch(
+            *watched, watch_filter=of_the_book, debounce=50, step=20,
+            rust_timeout=200, yield_on_timeout=True,
+        ):  # fmt: skip
+            if not watching:  # the first build comes after the watch, so that no save is missed
+                rebuild(executor)
+                print(
+                    f"http://localhost:{server.server_port}/ — save a file and see it there. "
+                    "Ctrl-C ends."
+                )
+                watching = True
+            if not changes:
+                continue
             names = sorted({str(Path(path).relative_to(root)) for _, path in changes})
             if any(name.startswith(CODE) for name in names):
                 print(f"{names[0]} changed: starting again.", file=sys.stderr)

@@ -221,6 +221,14 @@ def test_a_build_folder_from_elsewhere_is_no_harm(built, tmp_path):
     assert_same(other.site(), from_nothing(other, tmp_path))
 
 
+def test_a_site_that_was_changed_by_hand_is_made_anew(built):
+    good = built.site()
+    (built.root / "_build/html/chapters/first.html").write_text("forged")
+    (built.root / "_build/html/index.html").unlink()
+    assert built.build().returncode == 0
+    assert_same(built.site(), good)
+
+
 def test_parallel_and_serial_reading_give_the_same_pages(built, tmp_path):
     for number in range(8):
         built.chapter(f"more{number}", 'show.snippet("one/good")', 'show.outcomes("two")')

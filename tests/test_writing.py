@@ -1,7 +1,10 @@
 """What people who write chapters use: templates, renaming, removing, a single page, checks, changes."""
 
+import os
 import shutil
+import signal
 import subprocess
+import threading
 
 import pytest
 from conftest import ROOT
@@ -150,6 +153,32 @@ def test_a_single_page_executes_only_what_it_shows(written):
     page = (written.root / "_build/one/html/chapters/post/page.html").read_text()
     assert "fine" in page
     assert not (written.root / "_build/html").exists()
+
+
+def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
+    with subprocess.Popen(
+        written.command("live"), cwd=written.root, env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    ) as live:  # fmt: skip
+        stop = threading.Timer(120, live.kill)
+        stop.start()
+
+        def hear(word):
+            return next(line for line in live.stdout if word in line)
+
+        hear("Ctrl-C ends")
+        for old, new in (("fine", "finer"), ("finer", "finest")):
+            written.replace("snippets/one/good.py", old, new)
+            assert "good.py: shown after" in hear("shown after")
+            assert f"<span></span>{new}" in written.page("chapters/post/page")
+        written.replace("snippets/one/good.py", "print", "prnt")
+        assert "snippets/one/good.py:2: in quick it raised NameError" in hear("NameError")
+        assert "finest" in written.page("chapters/post/page")
+        written.replace("snippets/one/good.py", "prnt", "print")
+        hear("shown after")
+        live.send_signal(signal.SIGINT)
+        assert live.wait() == 130
+        stop.cancel()
 
 
 def test_a_check_names_all_that_is_wrong_at_once(written):
