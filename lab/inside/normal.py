@@ -8,14 +8,15 @@ import sys
 def normaliser(job):
     """Return a function that normalises text, and text within lists and dicts.
 
-    Addresses in memory, temporary folders, the checkout's and the environment's place, and the
-    times and process ids that TensorFlow's loggers print are replaced by a mark or left out.
+    Addresses in memory, temporary folders, the checkout's, the environment's and Python's place, and
+    the times and process ids that TensorFlow's loggers print are replaced by a mark or left out.
 
     Args:
         job: the message that warm.py received.
     """
     folder, checkout = (os.path.realpath(job[name]) for name in ("folder", "checkout"))
-    packages = os.path.join("lib", "python%d.%d" % sys.version_info[:2], "site-packages")
+    library = os.path.join("lib", "python%d.%d" % sys.version_info[:2])
+    packages = os.path.join(library, "site-packages")
     # The environment may be a link: code calls itself by the name that it was started by.
     places = {
         os.path.join(prefix, packages) for prefix in (sys.prefix, os.path.realpath(sys.prefix))
@@ -24,6 +25,7 @@ def normaliser(job):
         (re.compile(pattern), mark)
         for pattern, mark in (
             *((re.escape(place), "site-packages") for place in sorted(places)),
+            (re.escape(os.path.dirname(os.__file__)), library),  # Python's own
             (re.escape(os.path.join(folder, "work", "")), ""),
             (re.escape(os.path.join(folder, "work")), "."),
             (re.escape(os.path.join(folder, "tmp")), "/tmp"),

@@ -19,6 +19,7 @@ from normal import normaliser
 from tensorflow.python.framework.ops import EagerTensor
 
 CALLABLES = ("layer", "model", "forward")
+TIMED = "is slow compared to the batch time"  # a warning of Keras that comes and goes with the load
 VERSIONS = ("tensorflow", "keras", "tf_keras", "tf_slim", "numpy")
 
 
@@ -101,7 +102,7 @@ def listen_to_warnings():
 
     def note(category, message):
         entry = {"category": category, "message": str(message)}
-        if entry not in heard:
+        if entry not in heard and TIMED not in entry["message"]:
             heard.append(entry)
 
     class Handler(logging.Handler):

@@ -10,7 +10,7 @@ OURS = ("tensorflow", "keras", "tf_keras")
 walk, names, seen = [("tf", tf)], {}, {"tensorflow"}
 for path, module in walk:  # the list grows while it is walked
     for name in dir(module):
-        if name.startswith("_") or name in ("python", "src"):
+        if name.startswith("_") or name in ("python", "src", "tools"):
             continue  # not public
         thing = getattr(module, name, None)
         real = str(getattr(thing, "__name__", ""))
