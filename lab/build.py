@@ -177,18 +177,25 @@ def link(file: Path | str, to: Path | str) -> None:
 def replacing(folder: Path) -> Iterator[Path]:
     """Give a new folder's path to fill; it takes the old one's place if nothing is raised."""
     fresh, old = folder.with_name(f"{folder.name}.new"), folder.with_name(f"{folder.name}.old")
-    if old.exists() and not folder.exists():
-        old.rename(folder)  # a build was killed between the two renames below
-    for leftover in (fresh, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+
+    def settle() -> None:
+        if old.exists() and not folder.exists():
+            old.rename(folder)  # stopped, or killed, between the two renames below
+        for leftover in (fresh, old):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+    settle()
     try:
         yield fresh
         if folder.exists():
             folder.rename(old)
         fresh.rename(folder)
     finally:
-        for leftover in (fresh, old):
-            shutil.rmtree(leftover, ignore_errors=True)
+        try:
+            settle()
+        except BaseException:  # stopped meanwhile: nothing may stay behind
+            settle()
+            raise
 
 
 def execute_all(executor: Executor) -> None:
