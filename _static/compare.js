@@ -14,16 +14,6 @@
   window.takeBook = (data) => (book = data);
   window.takeTask = (data) => tasks.set(data.task, data);
 
-  function load(name) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = ROOT + name;
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", () => reject(new Error(`${name} can't be loaded.`)));
-      document.head.append(script);
-    });
-  }
-
   // -- elements.  What runs say is only ever put in as text
 
   function make(name, attributes = {}, ...children) {
@@ -97,7 +87,7 @@
       name = names[0];
     }
     wanted = choice;
-    if (!tasks.has(name)) await load(`runs/${name}.js`);
+    if (!tasks.has(name)) await loadScript(`runs/${name}.js`);
     if (wanted !== choice) return;
     task = tasks.get(name);
     choose("task", book.tasks, name);
@@ -286,7 +276,7 @@
   async function start() {
     const viewer = document.querySelector(".viewer");
     const usual = viewer.querySelector("a[href*='?task=']").href; // what is there without JavaScript
-    await load("runs.js");
+    await loadScript("runs.js");
     const choice = new URL(location.search ? location.href : usual).searchParams;
     form.addEventListener("input", changed);
     form.addEventListener("submit", (event) => event.preventDefault());

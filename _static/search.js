@@ -66,18 +66,8 @@
 
   window.takeSections = (data) => (pages = data);
 
-  function load(name) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = ROOT + name;
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", () => reject(new Error(`${name} can't be loaded.`)));
-      document.head.append(script);
-    });
-  }
-
   async function prepare() {
-    await Promise.all([load("_static/minisearch.js"), load("search-data.js")]);
+    await Promise.all([loadScript("_static/minisearch.js"), loadScript("search-data.js")]);
     const joined = (parts, number) => parts.map((part) => part[number]).join(" ");
     for (const [address, title, weight, sections] of pages) {
       const page = { address, title, weight };

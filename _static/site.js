@@ -99,15 +99,23 @@ function showTarget() {
 addEventListener("load", showTarget); // when the tabs that the reader chose before are shown
 addEventListener("hashchange", showTarget);
 
+// -- scripts that are loaded when they are needed.  Data are scripts, too: a page that was opened as a file may not fetch
+
+function loadScript(name) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = document.documentElement.dataset.content_root + name;
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(`${name} can't be loaded.`)));
+    document.head.append(script);
+  });
+}
+
 // -- the search is loaded when somebody goes to its field, by `/` too
 
 function offerSearch() {
   const field = document.querySelector("[role=search] input");
-  const load = () => {
-    const script = document.createElement("script");
-    script.src = `${document.documentElement.dataset.content_root}_static/search.js`;
-    document.head.append(script);
-  };
+  const load = () => loadScript("_static/search.js");
   if (document.getElementById("results") || document.activeElement === field) load();
   else field.addEventListener("focus", load, { once: true });
   addEventListener("keydown", (event) => {

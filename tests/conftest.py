@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browser import QUIET, Shown, find
+from playwright.sync_api import sync_playwright
 
 from lab import show
 from lab.book import Book
@@ -63,6 +65,18 @@ def site(book: Book) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return book.build / "html"
+
+
+@pytest.fixture(scope="module")
+def shown(site: Path) -> Iterator[Shown]:
+    """The built site in a browser; the test is skipped where there is none."""
+    with sync_playwright() as playwright:
+        path = find(playwright)
+        if path is None:
+            pytest.skip("no Chromium or Chrome was found here; on Debian: apt-get install chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield Shown(browser, site)
+        browser.close()
 
 
 @pytest.fixture(scope="session")

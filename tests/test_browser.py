@@ -6,8 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from browser import ADDRESS, QUIET, Shown, Visit, find
-from playwright.sync_api import sync_playwright
+from browser import ADDRESS, Shown, Visit
 
 from lab.live import serve_in_background
 from lab.site.publish import make_absolute
@@ -20,17 +19,6 @@ PAGES = ["index.html", "search.html", "404.html", *CHAPTERS]
 TABS = "chapters/post/conv2d.html"  # has tabs of variants, dropdowns, wide code and a graph
 HEAVIEST = 150_000  # bytes, compressed
 HEAVIEST_FRONT = 120_000
-
-
-@pytest.fixture(scope="module")
-def shown(site):
-    with sync_playwright() as playwright:
-        path = find(playwright)
-        if path is None:
-            pytest.skip("no Chromium or Chrome was found here; on Debian: apt-get install chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield Shown(browser, site)
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from browser import ADDRESS, QUIET, Shown, Visit, find
-from playwright.sync_api import expect, sync_playwright
+from browser import ADDRESS, Shown, Visit
+from playwright.sync_api import expect
 
 from lab import show
 from lab.site.search import FILE
@@ -30,17 +30,6 @@ Traceback (most recent call last):
     import tensorflow.contrib.slim as slim
 ModuleNotFoundError: No module named 'tensorflow.contrib'
 """
-
-
-@pytest.fixture(scope="module")
-def shown(site):
-    with sync_playwright() as playwright:
-        path = find(playwright)
-        if path is None:
-            pytest.skip("no Chromium or Chrome was found here; on Debian: apt-get install chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield Shown(browser, site)
-        browser.close()
 
 
 @pytest.fixture

@@ -6,9 +6,8 @@ import json
 import re
 
 import pytest
-from browser import ADDRESS, QUIET, Shown, find
+from browser import ADDRESS
 from conftest import Project
-from playwright.sync_api import sync_playwright
 from test_never_stale import from_nothing
 
 from lab.runs import Address, Run
@@ -123,17 +122,6 @@ def test_data_follow_what_changes(tmp_path):
 
 
 # -- in a browser --------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def shown(site):
-    with sync_playwright() as playwright:
-        path = find(playwright)
-        if path is None:
-            pytest.skip("no Chromium or Chrome was found here; on Debian: apt-get install chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield Shown(browser, site)
-        browser.close()
 
 
 @pytest.fixture
