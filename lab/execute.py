@@ -1,4 +1,8 @@
-"""Execute snippets: one warm parent per runtime, a process of its own for every snippet."""
+"""Execute snippets: one warm parent per runtime, as many at a time as the machine has processors for.
+
+TensorFlow is imported once in each runtime.  Its lanes are forked from there, and from a lane a process
+of its own for every snippet.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,15 @@ import contextlib
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections import Counter, deque
+from collections.abc import Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import Any, Self
+from typing import IO, Any, Self
 
 from lab.book import Book
 from lab.problems import Problem
@@ -23,6 +28,10 @@ from lab.runtimes import Runtime
 
 MEGABYTES = 2500  # of memory, for one snippet; TensorFlow itself takes 600
 TEXT = 1_000_000  # printed characters
+# macOS can't choose a processor.
+PROCESSORS = sorted(getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0))
+# At a time: one more than processors, since some snippet always waits for the disk; each takes memory.
+LANES = min(len(PROCESSORS) + 1, 8)
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT")  # of this process's environment
 
 
@@ -37,9 +46,17 @@ class Failure(Exception):
         super().__init__(problems)
         self.problems = problems
 
+    def messages(self, address: Address) -> list[str]:
+        """The problems as messages, with the snippet's place."""
+        where = f"snippets/{address.task}/{address.variant}.py"
+        return [
+            f"{where}{f':{line}' if line else ''}: in {address.runtime} {problem}."
+            for line, problem in self.problems
+        ]
+
 
 class Warm:
-    """The warm parent of one runtime: TensorFlow is imported once, snippets are forked from it.
+    """The warm parent of one runtime, and its lanes.
 
     Args:
         runtime: a live runtime.
@@ -58,15 +75,22 @@ class Warm:
         }
         environment |= runtime.switches
         self.log = tempfile.TemporaryFile()
+        ours, theirs = zip(*(socket.socketpair() for _ in range(LANES)))
+        descriptors = [end.fileno() for end in theirs]
+        setup = {"preload": runtime.preload, "lanes": descriptors}
         self.process = subprocess.Popen(
-            [runtime.interpreter, root / "lab" / "inside" / "warm.py", json.dumps(runtime.preload)],
+            [runtime.interpreter, root / "lab" / "inside" / "warm.py", json.dumps(setup)],
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdout=self.log,
             stderr=self.log,
             env=environment,
             cwd=runtime.folder,
-            text=True,
+            pass_fds=descriptors,
         )
+        self.lanes = [end.makefile("rw") for end in ours]
+        self.free = list(self.lanes)
+        for end in (*ours, *theirs):
+            end.close()
         self.versions: dict[str, str] = {}
 
     def wait(self) -> None:
@@ -76,27 +100,29 @@ class Warm:
             Problem: it could not be.
         """
         if not self.versions:
-            self.versions = self._answer()["versions"]
+            self.versions = self._answer(self.lanes[0])["versions"]
 
     def ask(self, job: dict[str, Any]) -> None:
-        """Have a snippet executed.
+        """Have a snippet executed in a free lane.
 
         Raises:
             Failure: it did not come to its end.
         """
-        self.wait()
-        try:
-            self.process.stdin.write(json.dumps(job) + "\n")
-            self.process.stdin.flush()
-        except BrokenPipeError:
-            pass  # the answer below tells why
-        answer = self._answer()
+        lane = self.free.pop()
+        answer = self._answer(lane, json.dumps(job) + "\n")
+        self.free.append(lane)
         if answer["outcome"] == "failed":
             raise Failure((answer["line"], answer["problem"]))
 
-    def _answer(self) -> dict[str, Any]:
-        line = self.process.stdout.readline()
+    def _answer(self, stream: IO[str], question: str = "") -> dict[str, Any]:
+        try:
+            stream.write(question)
+            stream.flush()
+            line = stream.readline()
+        except ConnectionError:
+            line = ""
         if not line:
+            self.end()
             self.process.wait()
             self.log.seek(0)
             last = self.log.read().decode(errors="replace").strip().splitlines()[-1:]
@@ -107,15 +133,16 @@ class Warm:
             )
         return json.loads(line)
 
-    def close(self) -> None:
-        """End the warm parent and whatever it executes."""
+    def end(self) -> None:
+        """Tell the warm parent to end, with whatever it executes."""
         self.process.terminate()
+
+    def close(self) -> None:
+        """Wait until it has."""
         self.process.wait()
-        for stream in (self.process.stdin, self.process.stdout, self.log):
-            try:
+        for stream in (self.process.stdin, self.log, *self.lanes):
+            with contextlib.suppress(ConnectionError):
                 stream.close()
-            except BrokenPipeError:
-                pass
 
 
 class Executor:
@@ -128,9 +155,6 @@ class Executor:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.warm: dict[str, Warm] = {}
-        # How many snippets each processor executes now (macOS can't choose one).
-        self.busy = dict.fromkeys(getattr(os, "sched_getaffinity", lambda _: [0])(0), 0)
-        self.lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -140,6 +164,8 @@ class Executor:
 
     def close(self) -> None:
         """End the warm parents and whatever they execute."""
+        for warm in self.warm.values():
+            warm.end()
         while self.warm:
             self.warm.popitem()[1].close()
 
@@ -167,73 +193,87 @@ class Executor:
         Raises:
             Problem: all that went wrong, at once.  What went right is kept.
         """
-        problems: list[str] = []
-        queues: dict[str, list[Address]] = {}
-        done: dict[Address, Future[None]] = {}
+        book, problems = self.book, []
+        addresses = list(addresses)
+        # TensorFlow is imported while the runs at hand are read.
+        self.warm_up(
+            {
+                address.runtime: None
+                for address in addresses
+                if book.runtimes[address.runtime].live and not book.path(address).exists()
+            }
+        )
+        queues: dict[str, deque[Address]] = {}
         for address in addresses:
             try:
-                if self.book.at_hand(address) is not None:
-                    continue
+                if book.at_hand(address) is None:
+                    queues.setdefault(address.runtime, deque()).append(address)
             except Problem as problem:
                 problems += problem.messages
-                continue
-            done[address] = Future()
-            queues.setdefault(address.runtime, []).append(address)
         if queues:
-            progress = Progress(len(done))
-            try:
-                self.warm_up(queues)
-                with ThreadPoolExecutor(len(queues)) as pool:
-                    work = [
-                        pool.submit(self._work, queue, done, problems, progress)
-                        for queue in queues.values()
-                    ]
-                    try:
-                        for worker in work:
-                            worker.result()
-                    except BaseException:
-                        self.close()  # Ctrl-C: ends what the workers wait for
-                        raise
-            finally:
-                progress.end()
+            self.warm_up(queues)
+            problems += self._execute_all(queues)
         if problems:
             raise Problem(*dict.fromkeys(problems))
 
-    def _work(
-        self,
-        queue: list[Address],
-        done: dict[Address, Future[None]],
-        problems: list[str],
-        progress: Progress,
-    ) -> None:
-        """Execute one runtime's snippets, one after the other."""
-        for position, address in enumerate(queue):
-            source = self.book.source(address)
+    def _execute_all(self, queues: dict[str, deque[Address]]) -> list[str]:
+        """Execute the snippets in each runtime's queue; return what went wrong."""
+        problems: list[str] = []
+        progress = Progress(sum(map(len, queues.values())))
+        with ThreadPoolExecutor(len(queues) + LANES) as pool:
+            starting = {pool.submit(self.warm[name].wait): name for name in queues}
+            ready: set[str] = set()
+            busy: dict[Future[None], tuple[Address, int]] = {}
             try:
-                if source in done:
-                    done[source].result()
-                if self.book.at_hand(address) is None:
-                    self.book.add(self._one(address))
-            except Failure as failure:
-                where = f"snippets/{address.task}/{address.variant}.py"
-                for line, problem in failure.problems:
-                    place = f"{where}:{line}" if line else where
-                    problems.append(f"{place}: in {address.runtime} {problem}.")
-            except Problem as problem:
-                problems.extend(problem.messages)
-                self.warm[address.runtime].close()
-                for waiting in queue[position:]:
-                    done[waiting].set_result(None)
-                return
-            except BaseException as error:
-                for waiting in queue[position:]:
-                    done[waiting].set_exception(error)
+                while starting or busy:
+                    for future in wait([*starting, *busy], return_when=FIRST_COMPLETED).done:
+                        if future in starting:
+                            name = starting.pop(future)
+                            ready.add(name)
+                        else:
+                            address, _ = busy.pop(future)
+                            name = address.runtime
+                            progress.step(address)
+                        try:
+                            future.result()
+                        except Failure as failure:
+                            problems += failure.messages(address)
+                        except Problem as problem:  # the runtime could not be started, or has died
+                            problems += problem.messages
+                            queues[name].clear()
+                    while len(busy) < LANES and (address := self._next(queues, ready, busy)):
+                        processor = self._processor(busy)
+                        busy[pool.submit(self._one, address, processor)] = address, processor
+            except BaseException:
+                self.close()  # Ctrl-C: ends what the pool waits for
                 raise
-            done[address].set_result(None)
-            progress.step(address)
+            finally:
+                progress.end()
+        return problems
 
-    def _one(self, address: Address) -> Run:
-        """Execute one snippet.
+    def _next(
+        self,
+        queues: dict[str, deque[Address]],
+        ready: set[str],
+        busy: dict[Future[None], tuple[Address, int]],
+    ) -> Address | None:
+        """Take what is executed next, of the runtime with the most left, so that all end together."""
+        executing = {address for address, _ in busy.values()}
+        for name in sorted(ready, key=lambda name: len(queues[name]), reverse=True):
+            if queues[name]:
+                source = self.book.source(queues[name][0])
+                if not (source in executing or source and source in queues.get(source.runtime, ())):
+                    return queues[name].popleft()
+        return None
+
+    @staticmethod
+    def _processor(busy: dict[Future[None], tuple[Address, int]]) -> int:
+        """The processor that fewest snippets use."""
+        used = Counter(processor for _, processor in busy.values())
+        return min(PROCESSORS, key=lambda processor: used[processor])
+
+    def _one(self, address: Address, processor: int) -> None:
+        """Execute one snippet and keep its run.
 
         Raises:
             Failure: it did not come to its end, or did what a snippet must not do.
@@ -246,10 +286,8 @@ class Executor:
             work = folder / "work"
             work.mkdir()
             (folder / "tmp").mkdir()
-            source = book.source(address)
-            if source:
-                for file, content in book.run(source).files.items():
-                    (work / file).write_bytes(base64.b64decode(content))
+            for file, content in self._taken(address).items():
+                (work / file).write_bytes(base64.b64decode(content))
             snippet = task.snippet(address.variant)
             job = {
                 "snippet": str(snippet),
@@ -260,9 +298,9 @@ class Executor:
                 "text": TEXT,
                 "compares": task.compares,
                 "keeps": task.keeps.get(address.variant, []),
+                "processor": processor,
             }
-            with self._processor() as processor:
-                self.warm[address.runtime].ask(job | {"processor": processor})
+            self.warm[address.runtime].ask(job)
             result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
             problems = result.pop("problems")
             if problems:
@@ -271,25 +309,29 @@ class Executor:
                 file: base64.b64encode((work / file).read_bytes()).decode()
                 for file in result.pop("kept")
             }
-        return Run(
-            address=address,
-            key=book.key(address),
-            versions=self.warm[address.runtime].versions,
-            files=files,
-            **result,
+        book.add(
+            Run(
+                address=address,
+                key=book.key(address),
+                versions=self.warm[address.runtime].versions,
+                files=files,
+                **result,
+            )
         )
 
-    @contextlib.contextmanager
-    def _processor(self) -> Iterator[int]:
-        """The processor that fewest snippets use, taken by one more."""
-        with self.lock:
-            processor = min(self.busy, key=self.busy.__getitem__)
-            self.busy[processor] += 1
-        try:
-            yield processor
-        finally:
-            with self.lock:
-                self.busy[processor] -= 1
+    def _taken(self, address: Address) -> dict[str, str]:
+        """The files that a snippet takes from another's run.
+
+        Raises:
+            Failure: there is no such run.
+        """
+        source = self.book.source(address)
+        if source is None:
+            return {}
+        with contextlib.suppress(Problem):
+            if run := self.book.at_hand(source):
+                return run.files
+        raise Failure()  # what went wrong there is told
 
 
 class Progress:
@@ -298,15 +340,13 @@ class Progress:
     def __init__(self, total: int) -> None:
         self.total, self.count = total, 0
         self.rewrites = sys.stderr.isatty()
-        self.lock = threading.Lock()
         self._say(f"executing {total} snippets: starting TensorFlow")
 
     def step(self, address: Address) -> None:
         """One more is done."""
-        with self.lock:
-            self.count += 1
-            if self.rewrites or self.count % 25 == 0 or self.count == self.total:
-                self._say(f"executed {self.count} of {self.total} snippets ({address})")
+        self.count += 1
+        if self.rewrites or self.count % 25 == 0 or self.count == self.total:
+            self._say(f"executed {self.count} of {self.total} snippets ({address})")
 
     def end(self) -> None:
         """Leave the line."""

@@ -1,9 +1,12 @@
 """The warm parent of a runtime: import TensorFlow once, then fork a fresh process for each snippet.
 
 Started by the runtime's own interpreter (Python 3.6 to 3.13), so this folder imports nothing but
-the standard library, NumPy and TensorFlow.  It reads one job per line on standard input, as JSON,
-and answers each with one line of JSON on standard output:
+the standard library, NumPy and TensorFlow.  When TensorFlow is imported, it forks its lanes: processes that
+execute one snippet after the other, each in a process forked in its turn.  A lane reads one job per line
+from its socket, as JSON, and answers each with a line of JSON.  The first lane's socket says before that
+TensorFlow is imported:
 
+    {"outcome": "ready", "versions": by package}
     {"snippet": path, "folder": job folder, "checkout": path, "seconds": limit, "megabytes": limit,
      "text": limit on printed characters, "compares": bool, "keeps": patterns of files,
      "processor": the one that executes it}
@@ -25,6 +28,7 @@ import resource
 import signal
 import sys
 import time
+import traceback
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 FAULT = 70  # exit code of a child in which this folder's own code failed
@@ -39,53 +43,84 @@ def prctl(option, value):
 
 
 def main():
-    modules = json.loads(sys.argv[1])
-    answers = os.fdopen(os.dup(1), "w")
-    os.dup2(2, 1)  # what TensorFlow prints while it is imported is not an answer
-    prctl(PR_SET_CHILD_SUBREAPER, 1)  # a snippet's orphans become ours, so that none survives
+    setup = json.loads(sys.argv[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the driver's to handle
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))  # on the way out, reap
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))  # on the way out, clear up
     prctl(PR_SET_PDEATHSIG, signal.SIGTERM)  # the driver is gone: so are we
-    for name in modules:
+    for name in setup["preload"]:
         importlib.import_module(name)
     import observe  # after TensorFlow, which it uses
 
     if hasattr(gc, "freeze"):  # Python 3.7: no collection in a child visits, and copies, all this
         gc.freeze()
     sys.path.pop(0)  # this folder: a snippet must not see it
-    answer(answers, {"outcome": "ready", "versions": observe.versions()})
-    for line in sys.stdin:
-        job = json.loads(line)
+    answer(setup["lanes"][0], {"outcome": "ready", "versions": observe.versions()})
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})  # until it is known who is who
+    lanes = [fork_lane(own, setup["lanes"], observe) for own in setup["lanes"]]
+    try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+        for descriptor in setup["lanes"]:
+            os.close(descriptor)
+        sys.stdin.read()  # until the driver is done, or gone
+    finally:
+        for lane in lanes:
+            os.kill(lane, signal.SIGTERM)
+        for lane in lanes:
+            os.waitpid(lane, 0)
+        os._exit(0)  # TensorFlow's teardown takes a quarter of a second
+
+
+def fork_lane(own, descriptors, observe):
+    """Fork a lane, which works for the socket that is its own; return its process id."""
+    lane = os.fork()
+    if lane == 0:
         try:
-            run(job, answers, observe)
-            answer(answers, {"outcome": "done"})
-        except Failed as failed:
-            line = where(job)
-            answer(answers, {"outcome": "failed", "line": line, "problem": str(failed)})
+            for descriptor in descriptors:
+                if descriptor != own:
+                    os.close(descriptor)
+            work(own, observe)
+        except Exception:  # a fault of ours: the driver reads the log
+            traceback.print_exc()
+        finally:
+            os._exit(1)
+    return lane
+
+
+def work(descriptor, observe):
+    """A lane: execute the jobs that come through a socket, until it is closed."""
+    prctl(PR_SET_CHILD_SUBREAPER, 1)  # a snippet's orphans become ours, so that none survives
+    prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+    with open(descriptor) as jobs:
+        for job in map(json.loads, jobs):
+            try:
+                run(job, descriptor, observe)
+                answer(descriptor, {"outcome": "done"})
+            except Failed as failed:
+                problem = {"line": where(job), "problem": str(failed)}
+                answer(descriptor, dict(problem, outcome="failed"))
 
 
 class Failed(Exception):
     """A snippet did not come to its end: why, and what to do."""
 
 
-def answer(stream, message):
-    stream.write(json.dumps(message) + "\n")
-    stream.flush()
+def answer(descriptor, message):
+    """Send the driver a message, a line of JSON: so short that it goes at once."""
+    os.write(descriptor, (json.dumps(message) + "\n").encode())
 
 
-def run(job, answers, observe):
+def run(job, descriptor, observe):
     """Fork, let the child execute the job's snippet, and watch it, which may raise `Failed`."""
     child = os.fork()
     if child == 0:
         code = FAULT
         try:
-            answers.close()
+            os.close(descriptor)
             become_snippet(job)
             observe.execute(job)
             code = 0
         except BaseException:  # a fault of ours: the snippet's own errors are results
-            import traceback
-
             traceback.print_exc()
         finally:
             sys.stdout.flush()
@@ -126,6 +161,7 @@ def watch(child, job):
     printed = [os.path.join(job["folder"], name) for name in ("out", "err")]
 
     def overrun():
+        """What the child has too much of, in words; None if nothing."""
         if time.time() - started > job["seconds"]:
             return (
                 "it ran for more than %d s, its time limit. Shorten it, or raise `seconds` in its "
@@ -133,6 +169,10 @@ def watch(child, job):
             )
         if memory(child) > job["megabytes"]:
             return "it used more than %d MB of memory, its limit" % job["megabytes"]
+        return overprinted()
+
+    def overprinted():
+        """Whether it has printed too much, in the same way."""
         if sum(size(path) for path in printed) > job["text"]:
             return "it printed more than %d characters, the limit" % job["text"]
         return None
@@ -150,8 +190,8 @@ def watch(child, job):
             raise Failed(problem)
         time.sleep(POLL)
     # Its end may have come between two looks: everything is looked at once more.
-    if sum(size(path) for path in printed) > job["text"]:
-        raise Failed("it printed more than %d characters, the limit" % job["text"])
+    if overprinted():
+        raise Failed(overprinted())
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         names = {s.value: s.name for s in signal.Signals}
