@@ -109,8 +109,10 @@ class Warm:
             Failure: it did not come to its end.
         """
         lane = self.free.pop()
-        answer = self._answer(lane, json.dumps(job) + "\n")
-        self.free.append(lane)
+        try:
+            answer = self._answer(lane, json.dumps(job) + "\n")
+        finally:
+            self.free.append(lane)
         if answer["outcome"] == "failed":
             raise Failure((answer["line"], answer["problem"]))
 
@@ -193,25 +195,17 @@ class Executor:
         Raises:
             Problem: all that went wrong, at once.  What went right is kept.
         """
-        book, problems = self.book, []
-        addresses = list(addresses)
-        # TensorFlow is imported while the runs at hand are read.
-        self.warm_up(
-            {
-                address.runtime: None
-                for address in addresses
-                if book.runtimes[address.runtime].live and not book.path(address).exists()
-            }
-        )
+        problems: list[str] = []
         queues: dict[str, deque[Address]] = {}
         for address in addresses:
             try:
-                if book.at_hand(address) is None:
+                if self.book.at_hand(address) is None:
+                    # TensorFlow is imported while the other runs are read.
+                    self.warm_up([address.runtime])
                     queues.setdefault(address.runtime, deque()).append(address)
             except Problem as problem:
                 problems += problem.messages
         if queues:
-            self.warm_up(queues)
             problems += self._execute_all(queues)
         if problems:
             raise Problem(*dict.fromkeys(problems))

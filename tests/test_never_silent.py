@@ -120,6 +120,34 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     assert project.build().returncode == 1  # and not silently right the second time
 
 
+def test_a_snippet_whose_source_did_not_end_is_not_blamed_and_the_rest_is_executed(project):
+    project.task(
+        "one",
+        '[keeps]\nsource = ["x.txt"]\n[takes]\ntaker = "source/quick"\n',
+        source='"""Exits."""\nimport sys\nsys.exit(3)\n',
+        taker='"""Takes."""\nprint(open("x.txt").read())\n',
+    )
+    project.task(
+        "two",
+        '[keeps]\nfirst = ["y.txt"]\n[takes]\nlast = "first/quick"\n',
+        first='"""Keeps."""\nopen("y.txt", "w").write("kept")\n',
+        last='"""Takes."""\nprint(open("y.txt").read())\n1 / 0\n',
+    )
+    done = project.build()
+    assert done.returncode == 1
+    assert "one/source.py:3: in quick it called exit (code 3)" in done.stderr
+    assert "two/last.py:3: in quick it raised ZeroDivisionError" in done.stderr
+    assert "taker.py:" not in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_snippet_that_kills_what_executes_it_is_told(project):
+    project.task("one", kills='"""Kills."""\nimport os\nos.kill(os.getppid(), 9)\n', good=GOOD)
+    done = project.build()
+    assert done.returncode == 1
+    assert "runtimes/quick/: its TensorFlow could not be started" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_code_cell_in_a_tab_is_refused(project):
     project.task("one", good=GOOD)
     head = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n---\n# Page\n\n"
