@@ -9,12 +9,25 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lab import runs
+from lab.files import digests
 from lab.problems import Problem, nearest
 from lab.runs import Address, Run
 from lab.runtimes import Runtime, RuntimeFileError, load_runtimes
 from lab.tasks import Task, load_tasks
 
 ROOT = Path(__file__).resolve().parent.parent
+# All that pages are made from, and what reads it.
+SOURCES = (
+    "*.md",
+    "*.py",
+    "*.txt",
+    "chapters",
+    "snippets",
+    "lab",
+    "runtimes",
+    "_static",
+    "_templates",
+)
 
 
 class Book:
@@ -23,12 +36,16 @@ class Book:
     Args:
         root: the checkout.
 
+    Attributes:
+        sources: digests of all files that pages are made from, by name, when the book was read.
+
     Raises:
         Problem: a task file or a runtime file is wrong.
     """
 
     def __init__(self, root: Path = ROOT) -> None:
         self.root = root
+        self.sources = digests(root, SOURCES)  # first, so that it tells of whatever is saved later
         try:
             self.runtimes: dict[str, Runtime] = load_runtimes(root)
         except RuntimeFileError as error:
@@ -105,7 +122,7 @@ class Book:
         """Digest of all that a run depends on and that is alike on every machine.
 
         That is: the snippet and its name, the data files beside it, what its task file says of its
-        execution, the code that executes and observes it, the runtime's lock, switches and preloaded
+        execution, the code that executes and observes it, the runtime's lock, environment and preloaded
         modules, and the key of the run whose files it takes (their bytes may differ between processors).
         The interpreter's patch release is added by the place where live runs are kept.
         """
@@ -121,7 +138,7 @@ class Book:
             self._inside,
             runtime.python,
             runtime.wanted,
-            sorted(runtime.switches.items()),
+            sorted(runtime.variables.items()),
             runtime.preload,
         ]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
@@ -147,6 +164,14 @@ class Book:
         folder = self.runtimes[address.runtime].recordings
         return folder / address.task / f"{address.variant}.json"
 
+    def missing(self) -> list[Address]:
+        """Runs that must be executed, since nothing at all is known of them."""
+        return [
+            address
+            for address in self.addresses()
+            if self.runtimes[address.runtime].live and not self.path(address).exists()
+        ]
+
     def at_hand(self, address: Address) -> Run | None:
         """The run if it need not be executed.
 
@@ -163,7 +188,13 @@ class Book:
         runtime = self.runtimes[address.runtime]
         if not runtime.live and not runtime.python:
             raise Problem("requirements.txt is not installed as it stands. Run `make html`.")
-        run = runs.read(self.path(address)) if runtime.live else self.recorded(address)
+        if runtime.live:
+            path = self.path(address)
+            run = runs.read(path)
+            if run.key != path.stem:
+                raise runs.Unreadable("it is another run's")
+        else:
+            run = self.recorded(address)
         self._heads[address] = run.head
         return run
 

@@ -32,7 +32,6 @@ TEXT = 1_000_000  # printed characters
 PROCESSORS = sorted(getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0))
 # At a time: one more than processors, since some snippet always waits for the disk; each takes memory.
 LANES = min(len(PROCESSORS) + 1, 8)
-PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT")  # of this process's environment
 
 
 class Failure(Exception):
@@ -65,15 +64,6 @@ class Warm:
 
     def __init__(self, runtime: Runtime, root: Path) -> None:
         self.runtime = runtime
-        environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-        environment |= {
-            "CUDA_VISIBLE_DEVICES": "-1",
-            "PYTHONHASHSEED": "0",
-            "PYTHONIOENCODING": "utf-8",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "TF_CPP_MIN_LOG_LEVEL": "2",
-        }
-        environment |= runtime.switches
         self.log = tempfile.TemporaryFile()
         ours, theirs = zip(*(socket.socketpair() for _ in range(LANES)))
         descriptors = [end.fileno() for end in theirs]
@@ -83,7 +73,7 @@ class Warm:
             stdin=subprocess.PIPE,
             stdout=self.log,
             stderr=self.log,
-            env=environment,
+            env={"PATH": os.environ.get("PATH", os.defpath), **runtime.variables},
             cwd=runtime.folder,
             pass_fds=descriptors,
         )
@@ -282,9 +272,9 @@ class Executor:
             (folder / "tmp").mkdir()
             for file, content in self._taken(address).items():
                 (work / file).write_bytes(base64.b64decode(content))
-            snippet = task.snippet(address.variant)
+            key = book.key(address)
             job = {
-                "snippet": str(snippet),
+                "snippet": str(task.snippet(address.variant)),
                 "folder": str(folder),
                 "checkout": str(book.root),
                 "seconds": task.seconds,
@@ -299,6 +289,11 @@ class Executor:
             problems = result.pop("problems")
             if problems:
                 raise Failure(*problems)
+            if book.key(address) != key:
+                text = (
+                    "it was changed while it was executed, so its run is not kept. Build once more"
+                )
+                raise Failure((None, text))
             files = {
                 file: base64.b64encode((work / file).read_bytes()).decode()
                 for file in result.pop("kept")
@@ -306,7 +301,7 @@ class Executor:
         book.add(
             Run(
                 address=address,
-                key=book.key(address),
+                key=key,
                 versions=self.warm[address.runtime].versions,
                 files=files,
                 **result,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import tempfile
@@ -28,13 +29,25 @@ def write_whole(path: Path, text: str) -> None:
 
 def fingerprint(folder: Path, patterns: Sequence[str]) -> str:
     """Digest of the names and contents of files, by patterns of files and folders below a folder."""
-    digest = hashlib.sha256()
+    return hashlib.sha256(repr(digests(folder, patterns)).encode()).hexdigest()
+
+
+def digests(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
+    """Digests of the contents of files that somebody writes, by name, always in the same order."""
+    found = {}
     for pattern in patterns:
         for path in sorted(folder.glob(pattern)):
-            for parent, folders, names in os.walk(path) if path.is_dir() else [("", [], [path])]:
-                folders[:] = sorted(set(folders) - {".venv", "__pycache__"})
-                for name in sorted(names):
+            tree = os.walk(path) if path.is_dir() else [(path.parent, [], [path.name])]
+            for parent, folders, names in tree:
+                folders[:] = sorted(filter(is_written, folders))
+                for name in sorted(filter(is_written, names)):
                     file = Path(parent, name)
-                    digest.update(f"{file.relative_to(folder)}\0".encode())
-                    digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
+                    with contextlib.suppress(FileNotFoundError):  # an editor's, and gone already
+                        content = hashlib.sha256(file.read_bytes())
+                        found[str(file.relative_to(folder))] = content.hexdigest()
+    return found
+
+
+def is_written(name: str) -> bool:
+    """Whether a file or folder of this name is somebody's work, not what tools and editors lay beside it."""
+    return not name.startswith((".", "__pycache__")) and not name.endswith("~")

@@ -1,7 +1,7 @@
 """Runs: what one snippet did in one runtime, kept under a key.
 
-A run is one JSON file.  Live runs lie in `_build/runs/`, named by their key; recordings lie in
-`runtimes/<id>/recordings/`, named by task and variant.
+A run is one JSON file: first its digest, seconds and key, a line each, then what it did.  Live runs lie in
+`_build/runs/`, named by their key; recordings lie in `runtimes/<id>/recordings/`, named by task and variant.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ class Run:
         files: contents (base64) of the files it keeps for others, by name.
         seconds: of a processor, that it took.
         recorded: whether it comes from a recording.
-        digest: of all that it did, once it is in a file.
+        digest: of all that it did, once it is in a file.  Not of the key: where a change of a comment has it executed
+            anew, pages that tell what it did still hold.
     """
 
     address: Address
@@ -108,10 +109,12 @@ def write(run: Run, path: Path) -> None:
     Raises:
         OSError: the disk is full, or not to be written.
     """
-    content = _content(run)
-    head = {"digest": _digest(content), "seconds": round(run.seconds, 2)}
-    text = json.dumps(head | content, indent=1, ensure_ascii=False)
-    write_whole(path, text + "\n")
+    did = dataclasses.asdict(run)
+    del did["recorded"]
+    first = {"digest": "", "seconds": round(run.seconds, 2), "key": did.pop("key")}
+    content = first | did | first | {"address": str(run.address)}
+    text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    write_whole(path, text.replace('""', f'"{_digest(text)}"', 1))
 
 
 def read(path: Path, *, recorded: bool = False) -> Run:
@@ -122,22 +125,16 @@ def read(path: Path, *, recorded: bool = False) -> Run:
         Unreadable: it was edited, cut short, or is of another shape.
     """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        digest, seconds = content.pop("digest"), content.pop("seconds")
-        if digest != _digest(content):
+        text = path.read_text(encoding="utf-8")
+        content = json.loads(text)
+        if content["digest"] != _digest(text):
             raise Unreadable("it was changed by hand: its digest doesn't fit its content")
         content["address"] = Address(*content["address"].split("/"))
-        return Run(**content, seconds=seconds, recorded=recorded, digest=digest)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return Run(**content, recorded=recorded)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise Unreadable("it is cut short or no run's file") from error
 
 
-def _content(run: Run) -> dict[str, Any]:
-    content = dataclasses.asdict(run)
-    del content["recorded"], content["seconds"], content["digest"]
-    content["address"] = str(run.address)
-    return content
-
-
-def _digest(content: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+def _digest(text: str) -> str:
+    """Digest of what a file's text says that the run did: all but the first lines."""
+    return hashlib.sha256(text.split("\n", 4)[4].encode()).hexdigest()

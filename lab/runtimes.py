@@ -16,6 +16,16 @@ from pathlib import Path
 
 FILE = "runtime.toml"
 KEYS = {"title", "preload", "python", "machines", "switches"}
+# The environment of every runtime, so that no setting of this machine changes what snippets do.
+VARIABLES = {
+    "HOME": "/dev/null",  # else Keras reads and writes ~/.keras/keras.json
+    "CUDA_VISIBLE_DEVICES": "-1",
+    "OPENBLAS_NUM_THREADS": "1",  # a snippet has one processor
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "2",
+}
 
 
 class RuntimeFileError(Exception):
@@ -33,7 +43,7 @@ class Runtime:
         preload: modules that are imported once, before snippets are forked.
         python: the Python that it needs (`3.7`), where it has a lock of its own; else None.
         machines: processors for which its wheels exist; empty for all.
-        switches: environment variables.
+        switches: environment variables, beside those that all have.
     """
 
     id: str
@@ -73,6 +83,11 @@ class Runtime:
     def recordings(self) -> Path:
         """Where its runs are recorded."""
         return self.folder / "recordings"
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """The environment in which its snippets are executed, but for PATH."""
+        return VARIABLES | self.switches
 
     @property
     def variable(self) -> str:

@@ -189,6 +189,18 @@ def test_a_damaged_run_is_executed_anew(project):
     assert project.site().keys() == before.keys()
 
 
+def test_settings_of_a_machine_reach_no_snippet(project, tmp_path):
+    code = "import tensorflow as tf\nprint(tf.keras.backend.image_data_format())\n"
+    project.task("one", layout=f'"""Layout."""\n{code}')
+    project.chapter("page", 'show.result("one/layout", "quick")')
+    settings = tmp_path / ".keras" / "keras.json"
+    settings.parent.mkdir()
+    settings.write_text('{"image_data_format": "channels_first", "backend": "theano"}')
+    done = project.build(HOME=str(tmp_path), KERAS_BACKEND="jax", TF_ENABLE_ONEDNN_OPTS="0")
+    assert done.returncode == 0, done.stderr
+    assert "channels_last" in project.page("chapters/page")
+
+
 def test_an_environment_that_is_not_as_its_lock_says_is_not_used(project):
     project.task("one", good=GOOD, other=GOOD)
     project.write("runtimes/own/runtime.toml", 'title = "TensorFlow"\npreload = []\n')

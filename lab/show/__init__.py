@@ -47,14 +47,15 @@ def code_fingerprint() -> str:
 
 @functools.cache  # pages share what they use; it changes only when `run` executes something
 def used_digest(entry: str) -> str:
-    """Digest of what a page used: a task (its file) or a run.  Empty if it is no more."""
-    if entry.count("/") == 0:
-        task = book().tasks.get(entry)
-        return hashlib.sha256((task.folder / FILE).read_bytes()).hexdigest() if task else ""
-    address = Address(*entry.split("/"))
+    """Digest of what a page used: a task (its file), a snippet or a run.  Empty if it is no more."""
     try:
-        book().find(entry)
-        return book().head(address).digest
+        task = book().find_task(entry.split("/")[0])
+        if entry.count("/") == 0:
+            return hashlib.sha256((task.folder / FILE).read_bytes()).hexdigest()
+        if entry.count("/") == 1:  # it is offered with the files that it takes: so all counts
+            addresses = [Address(*entry.split("/"), runtime) for runtime in book().runtimes]
+            return hashlib.sha256(repr([*map(book().key, addresses)]).encode()).hexdigest()
+        return book().head(book().find(entry)).digest
     except Exception:  # it is gone: the page is read again and says so itself
         return ""
 
@@ -123,6 +124,7 @@ def code(snippet: str) -> Markdown:
     """
     addresses = [f"{snippet}/{runtime}" for runtime in book().runtimes]
     book().find(addresses[0])
+    used.add(snippet)
     behind.update(addresses)
     name, variant = snippet.split("/")
     text = task(name).snippet(variant).read_text(encoding="utf-8")

@@ -166,7 +166,7 @@ def note_used(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list:
-    """Chapters whose text or whose used runs, tasks and snippets are not what they were."""
+    """Chapters whose text or whose used tasks, snippets and runs are not what they were."""
     before = getattr(env, "lab_digests", {})
     return [name for name in env.found_docs if name in before and before[name] != digest(env, name)]
 
