@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # for lab, in whatever way Sphinx is called
 
-from lab.site import history
+from lab import history
 
 project = "What I Talk About When I Talk About TensorFlow"
 html_title = project

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import signal
 import sys
 
@@ -40,6 +41,7 @@ def main() -> int:
     remove.add_argument("old")
     remove.add_argument("instead", help="the chapter to which its address leads")
     arguments = parser.parse_args()
+    gc.set_threshold(100_000)  # documents and runs are large, and garbage is rare
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
         carry_out(**vars(arguments))

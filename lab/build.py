@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import gc
 import hashlib
 import os
 import runpy
@@ -15,22 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from lab import show
-from lab.book import Book
+from lab.book import SOURCES, Book
 from lab.execute import Executor
-from lab.files import fingerprint
+from lab.files import digests, fingerprint
 from lab.problems import Problem, nearest
 
-SOURCES = (
-    "*.md",
-    "*.py",
-    "*.txt",
-    "chapters",
-    "snippets",
-    "lab",
-    "runtimes",
-    "_static",
-    "_templates",
-)
 # What Sphinx and its extensions leave in the site and no page loads: see _templates/layout.html.
 UNPUBLISHED = (
     ".buildinfo*",
@@ -109,7 +99,8 @@ def inputs_of(book: Book) -> str:
     said = runpy.run_path(str(book.root / "conf.py"))
     plain = {name: value for name, value in said.items() if isinstance(value, (str, list, dict))}
     settings = hashlib.sha256(repr(sorted(plain.items())).encode()).hexdigest()
-    return fingerprint(book.root, SOURCES) + show.code_fingerprint() + settings
+    sources = hashlib.sha256(repr(book.sources).encode()).hexdigest()
+    return sources + show.code_fingerprint() + settings
 
 
 def editions_of(book: Book, inputs: str) -> list[Path]:
@@ -141,22 +132,42 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path]) -> None:
         editions: files of the whole book, to which the pages link.
 
     Raises:
-        Problem: something is wrong with snippets or recordings, or Sphinx found something; it has said what.
+        Problem: something is wrong with snippets or recordings, Sphinx found something (it has said what),
+            or something was saved meanwhile.
     """
     book = executor.book
     state, site = book.build / "sphinx", book.build / "html"
+    executor.warm_up(address.runtime for address in book.missing())  # this takes longest
     with replacing(state) as fresh, replacing(site) as published:
         with ThreadPoolExecutor() as pool:
-            copied = pool.submit(copy_state, book.build, fresh)
+            meanwhile = [pool.submit(copy_state, book.build, fresh), pool.submit(import_sphinx)]
             execute_all(executor)
-            copied.result()
+            for future in meanwhile:
+                future.result()
         sphinx(book.root, fresh, {"editions": [file.name for file in editions]})
         shutil.rmtree(fresh / "jupyter_execute", ignore_errors=True)
         ignored = shutil.ignore_patterns(*UNPUBLISHED)
         shutil.copytree(fresh / "html", published, ignore=ignored, copy_function=link)
         for file in editions:
             shutil.copyfile(file, published / file.name)
+        refuse_mixture(book)
         (fresh / "finished").write_text(f"{inputs}\n{fingerprint(published, ('*',))}\n")
+
+
+def refuse_mixture(book: Book) -> None:
+    """See that nothing was saved since the book was read.
+
+    Raises:
+        Problem: something was; some pages would show it, and others what was there before.
+    """
+    changed = book.sources.items() ^ digests(book.root, SOURCES).items()
+    if changed:
+        names = sorted({name for name, _ in changed})
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        raise Problem(
+            f"{', '.join(names[:3])}{more}: changed while the site was built, so the last good site "
+            "stays. Build once more: what was executed is kept."
+        )
 
 
 def copy_state(folder: Path, to: Path) -> None:
@@ -277,6 +288,7 @@ def sphinx(
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+    gc.freeze()  # what stays isn't looked through again and again
     with patch_docutils(root), docutils_namespace():
         try:
             app = Sphinx(
@@ -288,6 +300,13 @@ def sphinx(
             raise Problem(f"{error.category}: {error}") from error
     if app.statuscode:
         raise Problem("The pages were not built: see the messages above. The last good site stays.")
+
+
+def import_sphinx() -> None:
+    """Import what `sphinx` will need: it takes half a second."""
+    import myst_nb.sphinx_ext  # noqa: F401
+    import sphinx.application
+    import sphinx.builders.html  # noqa: F401
 
 
 def say_recorded(book: Book) -> None:

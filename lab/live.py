@@ -18,8 +18,10 @@ from pathlib import Path
 import watchfiles
 
 from lab import show
-from lab.build import SOURCES, build
+from lab.book import ROOT, SOURCES
+from lab.build import build, import_sphinx
 from lab.execute import Executor
+from lab.files import is_written
 from lab.problems import Problem
 
 PORT = 8000
@@ -35,13 +37,11 @@ CODE = (
 def live() -> None:
     """Build, serve and watch, until Ctrl-C."""
     root = show.book().root
-    # What a build imports, once.
+    # What a build may import, once.
     import matplotlib.backends.backend_svg
     import matplotlib.figure  # noqa: F401
-    import myst_nb.sphinx_ext  # noqa: F401
-    import sphinx.application
-    import sphinx.builders.html  # noqa: F401
 
+    import_sphinx()
     with Executor(show.book()) as executor:
         server = serve_in_background(root / "_build" / "html")
         print("Starting the runtimes.", file=sys.stderr)
@@ -76,8 +76,7 @@ def live() -> None:
 
 def of_the_book(change: watchfiles.Change, path: str) -> bool:
     """Whether a changed file is one that somebody writes."""
-    parts = Path(path).parts
-    return not any(part.startswith((".", "__pycache__")) or part.endswith("~") for part in parts)
+    return all(map(is_written, Path(path).relative_to(ROOT).parts))
 
 
 def rebuild(executor: Executor) -> bool:

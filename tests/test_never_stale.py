@@ -132,6 +132,16 @@ CHANGES = {
         lambda p: p.replace("snippets/two/writes.py", '"kept")', '"new")'),
         2,
     ),
+    "a comment in a snippet": (
+        lambda p: p.write("snippets/one/good.py", p.before["snippets/one/good.py"] + b"# More.\n"),
+        1,
+    ),
+    "a comment in a snippet whose files are taken": (
+        lambda p: p.write(
+            "snippets/two/writes.py", p.before["snippets/two/writes.py"] + b"# More.\n"
+        ),
+        2,
+    ),
     "a file beside a snippet": (lambda p: p.write("snippets/one/data.txt", "other data"), 2),
     "a task file": (lambda p: p.replace("snippets/two/task.toml", '= "reads"', '= "Reads it"'), 0),
     "the code that executes": (lambda p: p.replace("lab/inside/normal.py", "0x…", "0y…"), 4),
@@ -159,7 +169,11 @@ CHANGES = {
 
 
 # What these do is not on these pages, but it might be.
-UNSEEN = {"a runtime's lock", "a runtime's Python"}
+UNSEEN = {
+    "a comment in a snippet whose files are taken",
+    "a runtime's lock",
+    "a runtime's Python",
+}
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -364,6 +378,36 @@ def leftovers(project):
     names = [path.name for path in (project.root / "_build").rglob("*") if "html/" not in str(path)]
     left = [name for name in names if name.endswith((".part", ".new", ".old"))]
     return left + [path.name for path in (project.root / "_build").glob("jobs/*")]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "told"),
+    [
+        (
+            "snippets/slow/one.py",
+            "before",
+            "slow/one.py: in quick it was changed while it was exec",
+        ),
+        ("snippets/slow/task.toml", "Slow", "slow/task.toml: changed while the site was built"),
+        ("chapters/page.md", "Page", "chapters/page.md: changed while the site was built"),
+    ],
+)
+def test_what_is_saved_during_a_build_is_not_mixed_with_what_was_before(project, name, old, told):
+    project.task("slow", one='"""One."""\nimport time\ntime.sleep(3)\nprint("before")\n')
+    project.replace("snippets/slow/task.toml", 'title = "slow"', 'title = "Slow"')
+    project.chapter("page", "show.task('slow').title", 'show.result("slow/one")')
+    with start(project) as process:
+        while not list(project.root.glob("_build/jobs/*/stack")):
+            time.sleep(0.02)
+        time.sleep(0.5)
+        project.replace(name, old, "Zebra")
+        said = process.communicate(timeout=120)[1]
+    assert process.returncode == 1 and told in said
+    assert not (project.root / "_build" / "html").exists()
+    assert leftovers(project) == []
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    assert "Zebra" in project.page("chapters/page")
 
 
 def test_two_builds_at_once_are_both_right(built):

@@ -23,7 +23,7 @@ from sphinx.errors import SphinxError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import make_filename
 
-from lab.site import history
+from lab import history
 from lab.site.paper import Paper
 from lab.site.typeset import Typst, quote
 
