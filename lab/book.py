@@ -164,11 +164,11 @@ class Book:
         folder = self.runtimes[address.runtime].recordings
         return folder / address.task / f"{address.variant}.json"
 
-    def missing(self) -> list[Address]:
-        """Runs that must be executed, since nothing at all is known of them."""
+    def missing(self, addresses: Iterable[Address]) -> list[Address]:
+        """Those of these runs of which there is no file: what is in the others' is not looked at."""
         return [
             address
-            for address in self.addresses()
+            for address in addresses
             if self.runtimes[address.runtime].live and not self.path(address).exists()
         ]
 

@@ -10,8 +10,8 @@ import os
 import runpy
 import shutil
 import sys
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -137,13 +137,8 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path]) -> None:
     """
     book = executor.book
     state, site = book.build / "sphinx", book.build / "html"
-    executor.warm_up(address.runtime for address in book.missing())  # this takes longest
     with replacing(state) as fresh, replacing(site) as published:
-        with ThreadPoolExecutor() as pool:
-            meanwhile = [pool.submit(copy_state, book.build, fresh), pool.submit(import_sphinx)]
-            execute_all(executor)
-            for future in meanwhile:
-                future.result()
+        execute_all(executor, partial(copy_state, book.build, fresh), import_sphinx)
         sphinx(book.root, fresh, {"editions": [file.name for file in editions]})
         shutil.rmtree(fresh / "jupyter_execute", ignore_errors=True)
         ignored = shutil.ignore_patterns(*UNPUBLISHED)
@@ -209,15 +204,19 @@ def replacing(folder: Path) -> Iterator[Path]:
             raise
 
 
-def execute_all(executor: Executor) -> None:
+def execute_all(executor: Executor, *meanwhile: Callable[[], object]) -> None:
     """See that every run of the executor's book is at hand and is what its task file says.
+
+    Args:
+        executor: of the book.
+        meanwhile: what else is done while snippets are executed.
 
     Raises:
         Problem: all that is wrong, at once.
     """
     book, problems = executor.book, []
     try:
-        executor.execute(book.addresses())
+        executor.execute(book.addresses(), *meanwhile)
     except Problem as problem:
         problems += problem.messages
     for address in book.addresses():

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import IO, Any, Self
@@ -176,33 +176,54 @@ class Executor:
         for warm in self.warm.values():
             warm.wait()
 
-    def execute(self, addresses: Iterable[Address]) -> None:
+    def execute(self, addresses: Iterable[Address], *meanwhile: Callable[[], object]) -> None:
         """See that these runs are at hand; execute those that are not.
 
         Args:
             addresses: in the order of `Book.addresses`.
+            meanwhile: what else is done while snippets are executed, and TensorFlow is imported before that.
 
         Raises:
             Problem: all that went wrong, at once.  What went right is kept.
         """
-        problems: list[str] = []
-        queues: dict[str, deque[Address]] = {}
-        for address in addresses:
-            try:
-                if self.book.at_hand(address) is None:
-                    # TensorFlow is imported while the other runs are read.
-                    self.warm_up([address.runtime])
-                    queues.setdefault(address.runtime, deque()).append(address)
-            except Problem as problem:
-                problems += problem.messages
-        if queues:
-            problems += self._execute_all(queues)
+        addresses = list(addresses)
+        missing = dict.fromkeys(self.book.missing(addresses))
+        with ThreadPoolExecutor(1 + len(meanwhile)) as pool:
+            reading = pool.submit(self._read, [one for one in addresses if one not in missing])
+            others = [pool.submit(action) for action in meanwhile]
+            problems = self._execute_all(missing)
+            damaged, told = reading.result()
+            for other in others:
+                other.result()
+        again: dict[Address, None] = {}
+        for address in addresses:  # a missing one may have waited for the files of a damaged one
+            if address in damaged or (address in missing and self.book.source(address) in again):
+                again[address] = None
+        problems += told + self._execute_all(again)
         if problems:
             raise Problem(*dict.fromkeys(problems))
 
-    def _execute_all(self, queues: dict[str, deque[Address]]) -> list[str]:
-        """Execute the snippets in each runtime's queue; return what went wrong."""
+    def _read(self, addresses: Iterable[Address]) -> tuple[set[Address], list[str]]:
+        """Read these runs' files; return those that are damaged, and what is wrong with recordings."""
+        damaged: set[Address] = set()
         problems: list[str] = []
+        for address in addresses:
+            try:
+                if self.book.at_hand(address) is None:
+                    damaged.add(address)
+            except Problem as problem:
+                problems += problem.messages
+        return damaged, problems
+
+    def _execute_all(self, addresses: Collection[Address]) -> list[str]:
+        """Execute these snippets; return what went wrong."""
+        if not addresses:
+            return []
+        problems: list[str] = []
+        self.warm_up(address.runtime for address in addresses)
+        queues: dict[str, deque[Address]] = {}
+        for address in addresses:
+            queues.setdefault(address.runtime, deque()).append(address)
         progress = Progress(sum(map(len, queues.values())))
         with ThreadPoolExecutor(len(queues) + LANES) as pool:
             starting = {pool.submit(self.warm[name].wait): name for name in queues}
