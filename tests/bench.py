@@ -176,7 +176,8 @@ def import_in(*runtimes: Runtime) -> None:
         )
         for runtime in runtimes
     ]
-    if any([process.wait() for process in processes]):
+    codes = [process.wait() for process in processes]  # wait for all
+    if any(codes):
         sys.exit("TensorFlow could not be imported.")
 
 
