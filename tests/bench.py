@@ -267,22 +267,31 @@ def live(copy: Path) -> dict[str, list[float]]:
     with subprocess.Popen(
         command, cwd=copy, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
-        while "Ctrl-C" not in process.stdout.readline():
-            pass
-        for number in range(REPEATS):
-            for name, path, mark in (
-                ("live, a snippet", snippet, f"# live {number}\n"),
-                ("live, prose", chapter, f"\nAlive {number}.\n"),
-            ):
-                before = path.read_text()
-                started = time.monotonic()
-                path.write_text(before + mark)
-                while mark.strip("#\n ") not in page.read_text():
-                    time.sleep(0.02)
-                figures[name].append(time.monotonic() - started)
-                time.sleep(1)
-        process.terminate()
+        try:
+            while "Ctrl-C" not in process.stdout.readline():
+                pass
+            for number in range(REPEATS):
+                for name, path, mark in (
+                    ("live, a snippet", snippet, f"# live {number}\n"),
+                    ("live, prose", chapter, f"\nAlive {number}.\n"),
+                ):
+                    before = path.read_text()
+                    started = time.monotonic()
+                    path.write_text(before + mark)
+                    while not shows(page, mark.strip("#\n ")):
+                        time.sleep(0.02)
+                    figures[name].append(time.monotonic() - started)
+                    time.sleep(1)
+        finally:
+            process.terminate()
     return figures
+
+
+def shows(page: Path, text: str) -> bool:
+    """Whether a page has a text; a page is away for a moment when a new site takes the old one's place."""
+    with contextlib.suppress(FileNotFoundError):
+        return text in page.read_text()
+    return False
 
 
 def growth(folder: Path) -> dict[str, list[float]]:
