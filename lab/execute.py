@@ -97,6 +97,7 @@ class Warm:
 
         Raises:
             Failure: it did not come to its end.
+            Problem: the lane did not.
         """
         lane = self.free.pop()
         try:
@@ -118,9 +119,14 @@ class Warm:
             self.process.wait()
             self.log.seek(0)
             last = self.log.read().decode(errors="replace").strip().splitlines()[-1:]
+            said = last[0] if last else "no message"
+            if self.versions:
+                raise Problem(
+                    f"in {self.runtime.id} what executes snippets has ended ({said}). "
+                    "A snippet must not end a process that it did not start."
+                )
             raise Problem(
-                f"runtimes/{self.runtime.id}/: its TensorFlow could not be started "
-                f"({last[0] if last else 'no message'}). "
+                f"runtimes/{self.runtime.id}/: its TensorFlow could not be started ({said}). "
                 f"Remove {self.runtime.environment.name}/ there and run `make html` again."
             )
         return json.loads(line)
@@ -282,6 +288,7 @@ class Executor:
 
         Raises:
             Failure: it did not come to its end, or did what a snippet must not do.
+            Problem: what executes snippets did not come to its end.
         """
         book, task = self.book, self.book.tasks[address.task]
         jobs = book.build / "jobs"
@@ -305,7 +312,11 @@ class Executor:
                 "keeps": task.keeps.get(address.variant, []),
                 "processor": processor,
             }
-            self.warm[address.runtime].ask(job)
+            try:
+                self.warm[address.runtime].ask(job)
+            except Problem as problem:
+                where = f"snippets/{address.task}/{address.variant}.py"
+                raise Problem(f"{where}, or one executed beside it: {problem}") from None
             result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
             problems = result.pop("problems")
             if problems:
