@@ -60,6 +60,11 @@ class Book:
         """The folder of all that is made."""
         return self.root / "_build"
 
+    def fingerprint(self, *starts: str) -> str:
+        """Digest of the sources whose names start with one of these."""
+        found = {name: digest for name, digest in self.sources.items() if name.startswith(starts)}
+        return hashlib.sha256(repr(found).encode()).hexdigest()
+
     def addresses(self) -> list[Address]:
         """Every variant in every runtime; a variant that takes files after the one that keeps them."""
         everything = [
@@ -251,7 +256,7 @@ class Book:
         """What is wrong with a run's outcome, by what its task file declares; None if it is right."""
         address = run.address
         task = self.tasks[address.task]
-        where = f"snippets/{address.task}/{address.variant}.py"
+        where = address.file
         expected = task.expected_error(address.variant, address.runtime)
         declare = f"snippets/{address.task}/task.toml"
         if expected is None:

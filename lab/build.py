@@ -99,8 +99,7 @@ def inputs_of(book: Book) -> str:
     said = runpy.run_path(str(book.root / "conf.py"))
     plain = {name: value for name, value in said.items() if isinstance(value, (str, list, dict))}
     settings = hashlib.sha256(repr(sorted(plain.items())).encode()).hexdigest()
-    sources = hashlib.sha256(repr(book.sources).encode()).hexdigest()
-    return sources + show.code_fingerprint() + settings
+    return book.fingerprint("") + show.code_fingerprint() + settings
 
 
 def editions_of(book: Book, inputs: str) -> list[Path]:
@@ -114,7 +113,7 @@ def editions_of(book: Book, inputs: str) -> list[Path]:
 
 def is_current(folder: Path, inputs: str) -> bool:
     """Whether the site is what the last build left, and was made from these inputs."""
-    return finished(folder) == [inputs, fingerprint(folder / "html", ("*",))]
+    return finished(folder) == [inputs, fingerprint(folder / "html")]
 
 
 def finished(folder: Path) -> list[str]:
@@ -146,7 +145,7 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path]) -> None:
         for file in editions:
             shutil.copyfile(file, published / file.name)
         refuse_mixture(book)
-        (fresh / "finished").write_text(f"{inputs}\n{fingerprint(published, ('*',))}\n")
+        (fresh / "finished").write_text(f"{inputs}\n{fingerprint(published)}\n")
 
 
 def refuse_mixture(book: Book) -> None:
@@ -167,7 +166,7 @@ def refuse_mixture(book: Book) -> None:
 
 def copy_state(folder: Path, to: Path) -> None:
     """Copy what Sphinx left for it to go on from, unless somebody has changed the site since: they share files."""
-    if finished(folder)[1:] == [fingerprint(folder / "html", ("*",))]:
+    if finished(folder)[1:] == [fingerprint(folder / "html")]:
         shutil.copytree(folder / "sphinx", to)
 
 

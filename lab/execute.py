@@ -47,9 +47,8 @@ class Failure(Exception):
 
     def messages(self, address: Address) -> list[str]:
         """The problems as messages, with the snippet's place."""
-        where = f"snippets/{address.task}/{address.variant}.py"
         return [
-            f"{where}{f':{line}' if line else ''}: in {address.runtime} {problem}."
+            f"{address.file}{f':{line}' if line else ''}: in {address.runtime} {problem}."
             for line, problem in self.problems
         ]
 
@@ -230,7 +229,7 @@ class Executor:
         queues: dict[str, deque[Address]] = {}
         for address in addresses:
             queues.setdefault(address.runtime, deque()).append(address)
-        progress = Progress(sum(map(len, queues.values())))
+        progress = Progress(len(addresses))
         with ThreadPoolExecutor(len(queues) + LANES) as pool:
             starting = {pool.submit(self.warm[name].wait): name for name in queues}
             ready: set[str] = set()
@@ -315,8 +314,7 @@ class Executor:
             try:
                 self.warm[address.runtime].ask(job)
             except Problem as problem:
-                where = f"snippets/{address.task}/{address.variant}.py"
-                raise Problem(f"{where}, or one executed beside it: {problem}") from None
+                raise Problem(f"{address.file}, or one executed beside it: {problem}") from None
             result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
             problems = result.pop("problems")
             if problems:

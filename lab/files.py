@@ -27,13 +27,18 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
-def fingerprint(folder: Path, patterns: Sequence[str]) -> str:
-    """Digest of the names and contents of files, by patterns of files and folders below a folder."""
-    return hashlib.sha256(repr(digests(folder, patterns)).encode()).hexdigest()
+def fingerprint(folder: Path) -> str:
+    """Digest of the names and contents of all that is in a folder, as `digests` finds it."""
+    return hashlib.sha256(repr(digests(folder, ("*",))).encode()).hexdigest()
 
 
 def digests(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
-    """Digests of the contents of files that somebody writes, by name, always in the same order."""
+    """Digests of the contents of files that somebody writes, by name, always in the same order.
+
+    Args:
+        folder: the names are relative to it.
+        patterns: of files, and of folders with all that is below them.
+    """
     found = {}
     for pattern in patterns:
         for path in sorted(folder.glob(pattern)):

@@ -29,6 +29,11 @@ class Address(NamedTuple):
     def __str__(self) -> str:
         return "/".join(self)
 
+    @property
+    def file(self) -> str:
+        """The snippet's file, from the checkout."""
+        return f"snippets/{self.task}/{self.variant}.py"
+
 
 @dataclass(frozen=True)
 class Run:

@@ -16,9 +16,8 @@ from difflib import SequenceMatcher
 from itertools import combinations, zip_longest
 from typing import Any
 
-from lab.book import ROOT, Book
+from lab.book import Book
 from lab.execute import Executor
-from lab.files import fingerprint
 from lab.problems import Problem
 from lab.runs import Address, Run
 from lab.show import chart, compare, picture
@@ -38,7 +37,7 @@ def book() -> Book:
 @functools.cache
 def code_fingerprint() -> str:
     """Digest of all code and settings that every page depends on."""
-    files = fingerprint(ROOT, ("lab", "conf.py", "requirements.txt", "_templates"))
+    files = book().fingerprint("lab/", "conf.py", "requirements.txt", "_templates/")
     content = hashlib.sha256(files.encode())
     for runtime in book().runtimes.values():
         content.update(f"{runtime} {runtime.live} {runtime.python_version}".encode())

@@ -30,7 +30,6 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from lab import show
-from lab.files import fingerprint
 from lab.problems import Problem
 from lab.site import viewer
 from lab.site.page import (
@@ -183,7 +182,7 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     parts = [titles, dict(env.toctree_includes), sorted(files), sorted(env.found_docs)]
     config = app.config
     parts += [config.moved, config.html_baseurl, bool(config.changes)]  # files beside the pages
-    parts.append(fingerprint(app.srcdir, ("_static", "_templates")))
+    parts.append(show.book().fingerprint("_static/", "_templates/"))
     shared = json.dumps(parts, sort_keys=True)
     changed = getattr(env, "lab_shared", "") != shared
     env.lab_shared = shared
