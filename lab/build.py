@@ -37,6 +37,8 @@ UNPUBLISHED = (
     "searchtools.js",
     "sphinx_highlight.js",
 )
+# Folders of the site, each with hundreds of files that lab/site makes anew and never writes over.
+SHARED = ("html/runs", "html/snippets")
 
 
 def build(executor: Executor) -> None:
@@ -53,10 +55,11 @@ def build(executor: Executor) -> None:
         inputs = inputs_of(book)
         editions = editions_of(book, inputs)
         inputs += "".join(file.name for file in editions)
-        if is_current(book.build, inputs):
+        last = last_inputs(book.build)
+        if last == inputs:
             print("Nothing has changed since the last build.")
         else:
-            make_pages(executor, inputs, editions)
+            make_pages(executor, inputs, editions, goes_on=bool(last))
     say_recorded(book)
     print(f"The site is in {book.build.name}/html: open index.html there.")
 
@@ -111,24 +114,21 @@ def editions_of(book: Book, inputs: str) -> list[Path]:
     return sorted({*folder.iterdir()} - {stamp})
 
 
-def is_current(folder: Path, inputs: str) -> bool:
-    """Whether the site is what the last build left, and was made from these inputs."""
-    return finished(folder) == [inputs, fingerprint(folder / "html")]
-
-
-def finished(folder: Path) -> list[str]:
-    """What the last build noted at its end: digests of its inputs and of the site; empty if there was none."""
+def last_inputs(folder: Path) -> str:
+    """Digest of what the site was made from; empty where there is none, or it is not as the last build left it."""
     note = folder / "sphinx" / "finished"
-    return note.read_text().split() if note.exists() else []
+    inputs, site = note.read_text().split() if note.exists() else ("", "")
+    return inputs if inputs and site == fingerprint(folder / "html") else ""
 
 
-def make_pages(executor: Executor, inputs: str, editions: list[Path]) -> None:
+def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on: bool) -> None:
     """Execute what is missing, have Sphinx read what has changed, and put the new site in the place of the last one.
 
     Args:
         executor: of the book.
         inputs: digest of all that the pages are made from.
         editions: files of the whole book, to which the pages link.
+        goes_on: whether Sphinx goes on from what the last build left, or begins with nothing.
 
     Raises:
         Problem: something is wrong with snippets or recordings, Sphinx found something (it has said what),
@@ -137,7 +137,8 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path]) -> None:
     book = executor.book
     state, site = book.build / "sphinx", book.build / "html"
     with replacing(state) as fresh, replacing(site) as published:
-        execute_all(executor, partial(copy_state, book.build, fresh), import_sphinx)
+        copies = [partial(copy_state, state, fresh)] if goes_on else []
+        execute_all(executor, *copies, import_sphinx)
         sphinx(book.root, fresh, {"editions": [file.name for file in editions]})
         shutil.rmtree(fresh / "jupyter_execute", ignore_errors=True)
         ignored = shutil.ignore_patterns(*UNPUBLISHED)
@@ -164,10 +165,14 @@ def refuse_mixture(book: Book) -> None:
         )
 
 
-def copy_state(folder: Path, to: Path) -> None:
-    """Copy what Sphinx left for it to go on from, unless somebody has changed the site since: they share files."""
-    if finished(folder)[1:] == [fingerprint(folder / "html")]:
-        shutil.copytree(folder / "sphinx", to)
+def copy_state(state: Path, to: Path) -> None:
+    """Copy what Sphinx left, for it to go on from; a file that it never writes over becomes a second name."""
+    ours = tuple(str(state / folder) for folder in SHARED)
+
+    def copy(file: str, to: str) -> None:
+        (link if file.startswith(ours) else shutil.copyfile)(file, to)
+
+    shutil.copytree(state, to, copy_function=copy)
 
 
 def link(file: Path | str, to: Path | str) -> None:

@@ -314,6 +314,8 @@ def write_files(app: Sphinx, error: Exception | None) -> None:
                 task, variant = name.split("/")
                 found = book.tasks[task]
                 files[0].parent.mkdir(parents=True, exist_ok=True)
+                for file in files:
+                    file.unlink(missing_ok=True)  # the last site has it too, under another name
                 shutil.copyfile(found.snippet(variant), files[0])
                 files[1].write_text(notebook(book, found, variant, origin), encoding="utf-8")
             wanted.update(files)

@@ -68,7 +68,7 @@ def write(
         pictures = f"{picture.name(Address(task.name, '*', '*'))}.svg"
         if before.get(task.name) != digests[task.name]:
             for old in (path, *path.parent.glob(pictures)):
-                old.unlink(missing_ok=True)
+                old.unlink(missing_ok=True)  # the last site has it too, under another name
             data, drawn = task_data(book, task, addresses, chapter)
             if data:
                 path.parent.mkdir(exist_ok=True)
