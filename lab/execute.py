@@ -167,8 +167,10 @@ class Executor:
             self.warm.popitem()[1].close()
 
     def warm_up(self, runtimes: Iterable[str]) -> None:
-        """Begin to import TensorFlow in these runtimes, side by side."""
+        """Begin to import TensorFlow in these runtimes, side by side, unless it is; anew where it was ended."""
         for name in runtimes:
+            if name in self.warm and self.warm[name].process.poll() is not None:
+                self.warm.pop(name).close()
             if name not in self.warm:
                 self.warm[name] = Warm(self.book.runtimes[name], self.book.root)
 

@@ -45,8 +45,6 @@ def live() -> None:
     with Executor(show.book()) as executor:
         server = serve_in_background(root / "_build" / "html")
         print("Starting the runtimes.", file=sys.stderr)
-        executor.warm_up(name for name, runtime in show.book().runtimes.items() if runtime.live)
-        executor.wait_until_warm()
         watched = [path for pattern in SOURCES for path in root.glob(pattern)]
         watching = False
         for changes in watchfiles.watch(
@@ -81,6 +79,8 @@ def of_the_book(change: watchfiles.Change, path: str) -> bool:
 
 def rebuild(executor: Executor) -> bool:
     """Build in a child; say what is wrong, if anything.  Whether it went well."""
+    executor.warm_up(name for name, runtime in show.book().runtimes.items() if runtime.live)
+    executor.wait_until_warm()
     child = os.fork()
     if child == 0:
         code = 1

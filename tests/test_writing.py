@@ -174,7 +174,10 @@ def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
         written.replace("snippets/one/good.py", "print", "prnt")
         assert "snippets/one/good.py:2: in quick it raised NameError" in hear("NameError")
         assert "finest" in written.page("chapters/post/page")
-        written.replace("snippets/one/good.py", "prnt", "print")
+        killer = "import os\nos.kill(os.getppid(), 9)\nprnt"
+        written.replace("snippets/one/good.py", "prnt", killer)
+        assert "snippets/one/good.py, or one executed" in hear("what executes snippets has ended")
+        written.replace("snippets/one/good.py", killer, "print")
         hear("shown after")
         live.send_signal(signal.SIGINT)
         assert live.wait() == 130
