@@ -300,6 +300,7 @@ class Executor:
             work.mkdir()
             (folder / "tmp").mkdir()
             for file, content in self._taken(address).items():
+                (work / file).parent.mkdir(parents=True, exist_ok=True)
                 (work / file).write_bytes(base64.b64decode(content))
             key = book.key(address)
             job = {

@@ -93,7 +93,7 @@ class Guard:
             setattr(os, name, self._guarded(getattr(os, name), lambda *args, **more: True))
 
     def finish(self):
-        """Look at what is left when the snippet has ended; return all trespasses, and the files."""
+        """Look at what is left when the snippet has ended; return all trespasses."""
         deadline = time.time() + GRACE
         for thread in self._new_threads():
             thread.join(max(0.0, deadline - time.time()))
@@ -110,8 +110,7 @@ class Guard:
                 "it changed the environment (%s). Switches belong into a runtime's file in runtimes/"
                 % ", ".join(changed)
             )
-        left = sorted(os.listdir("."))
-        return self.trespasses, left
+        return self.trespasses
 
     def _new_threads(self):
         """Threads of the snippet; TensorFlow's own (its summary writers, its queues) end with it."""

@@ -15,7 +15,7 @@ import guard
 import numpy as np
 import parity
 import tensorflow as tf
-from normal import normaliser
+from normal import normalise_file, normaliser
 from tensorflow.python.framework.ops import EagerTensor
 
 CALLABLES = ("layer", "model", "forward")
@@ -47,7 +47,7 @@ def execute(job):
     os.environ["TMPDIR"] = os.path.join(folder, "tmp")
     tempfile.tempdir = None
     keeper = guard.Guard(job["snippet"], job["checkout"], folder)
-    taken = set(os.listdir("."))
+    taken = set(files())
     warned = listen_to_warnings()
     with open(job["snippet"], "rb") as file:
         source = file.read()
@@ -66,16 +66,18 @@ def execute(job):
     except BaseException as error:
         result["error"] = describe(error, job["snippet"])
     result["warnings"] = list(warned)  # those that come later are ours
-    trespasses, left = keeper.finish()
-    result["problems"] += trespasses
-    kept = sorted({name for pattern in job["keeps"] for name in glob.glob(pattern)})
-    unwanted = [name for name in left if name not in kept and name not in taken]
+    result["problems"] += keeper.finish()
+    named = {name for pattern in job["keeps"] for name in glob.glob(pattern, recursive=True)}
+    kept = [name for name in files() if name in named]
+    unwanted = [name for name in files() if name not in named and name not in taken]
     if unwanted:
         text = (
             "it left files in its working folder: %s. Take a temporary folder, or name them "
             "under [keeps] in its task.toml" % ", ".join(unwanted)
         )
         result["problems"].append((None, text))
+    for name in kept:
+        normalise_file(name)
     result["kept"] = kept
     if result["error"] is None and not result["problems"]:
         result.update(look(namespace, job))
@@ -85,6 +87,12 @@ def execute(job):
     result["seconds"] = time.process_time()
     with own_open(os.path.join(folder, "result.json"), "w", encoding="utf-8") as file:
         json.dump(normaliser(job)(result), file)
+
+
+def files():
+    """All files below the working folder, by their paths from there."""
+    below = [os.path.join(folder, name) for folder, _, names in os.walk(".") for name in names]
+    return sorted(os.path.relpath(path) for path in below)
 
 
 def new_main(path):

@@ -174,6 +174,8 @@ def _preparation(book: Book, task: Task, run: Run) -> str:
         told = "read by the snippet"
     if files:
         lines = [f"# Files {told}.", "import base64", "from pathlib import Path", ""]
+        folders = {str(parent) for name in files for parent in Path(name).parents[:-1]}
+        lines += [f'Path("{folder}").mkdir(exist_ok=True)' for folder in sorted(folders)]
         for name, content in files.items():
             text = base64.b64encode(content).decode()
             lines.append(f'Path("{name}").write_bytes(base64.b64decode("{text}"))')

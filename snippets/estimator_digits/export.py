@@ -33,6 +33,5 @@ with tempfile.TemporaryDirectory() as folder:
     exported = estimator.export_saved_model(
         folder + "/export", serving_input_fn,
         checkpoint_path="./model.ckpt-120")
-    shutil.make_archive("exported", "zip", exported.decode())
-    files = sorted(os.listdir(exported.decode()))
-print("exported:", *files)
+    shutil.move(exported.decode(), "exported")
+print("exported:", *sorted(os.listdir("exported")))

@@ -1,7 +1,4 @@
 """Today's TensorFlow runs the exported Estimator without its Python code."""
-import shutil
-import tempfile
-
 import numpy as np
 import tensorflow as tf
 
@@ -11,10 +8,8 @@ labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")
 
-with tempfile.TemporaryDirectory() as folder:
-    shutil.unpack_archive("exported.zip", folder)
-    exported = tf.saved_model.load(folder)
-    reader = tf.train.load_checkpoint(folder + "/variables/variables")
+exported = tf.saved_model.load("exported")
+reader = tf.train.load_checkpoint("exported/variables/variables")
 serve = exported.signatures["serving_default"]
 logits = serve(tf.constant(images))["logits"].numpy()
 

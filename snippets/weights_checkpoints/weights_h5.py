@@ -2,6 +2,7 @@
 import h5py
 import keras
 
+keras.utils.set_random_seed(0)
 model = keras.Sequential([
     keras.Input([8, 8, 3]),
     keras.layers.Conv2D(4, 3, name="conv1"),
