@@ -167,12 +167,16 @@ class Executor:
             self.warm.popitem()[1].close()
 
     def warm_up(self, runtimes: Iterable[str]) -> None:
-        """Begin to import TensorFlow in these runtimes, side by side, unless it is; anew where it was ended."""
+        """Begin to import TensorFlow in these runtimes, side by side."""
         for name in runtimes:
-            if name in self.warm and self.warm[name].process.poll() is not None:
-                self.warm.pop(name).close()
             if name not in self.warm:
                 self.warm[name] = Warm(self.book.runtimes[name], self.book.root)
+
+    def forget_ended(self) -> None:
+        """Forget the warm parents that a snippet has ended.  Only the process that started them can tell."""
+        for name, warm in [*self.warm.items()]:
+            if warm.process.poll() is not None:
+                self.warm.pop(name).close()
 
     def wait_until_warm(self) -> None:
         """Wait until all have imported it.
@@ -231,7 +235,7 @@ class Executor:
         queues: dict[str, deque[Address]] = {}
         for address in addresses:
             queues.setdefault(address.runtime, deque()).append(address)
-        progress = Progress(len(addresses))
+        progress = Progress(len(addresses), warm=all(self.warm[name].versions for name in queues))
         with ThreadPoolExecutor(len(queues) + LANES) as pool:
             starting = {pool.submit(self.warm[name].wait): name for name in queues}
             ready: set[str] = set()
@@ -359,10 +363,10 @@ class Executor:
 class Progress:
     """Says on standard error how far the execution is: one line, rewritten on a terminal."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, *, warm: bool) -> None:
         self.total, self.count = total, 0
         self.rewrites = sys.stderr.isatty()
-        self._say(f"executing {total} snippets: starting TensorFlow")
+        self._say(f"executing {total} snippets{'' if warm else ': starting TensorFlow'}")
 
     def step(self, address: Address) -> None:
         """One more is done."""

@@ -79,6 +79,7 @@ def of_the_book(change: watchfiles.Change, path: str) -> bool:
 
 def rebuild(executor: Executor) -> bool:
     """Build in a child; say what is wrong, if anything.  Whether it went well."""
+    executor.forget_ended()
     executor.warm_up(name for name, runtime in show.book().runtimes.items() if runtime.live)
     executor.wait_until_warm()
     child = os.fork()
