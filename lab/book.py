@@ -51,9 +51,10 @@ class Book:
         except RuntimeFileError as error:
             raise Problem(str(error)) from error
         self.tasks: dict[str, Task] = load_tasks(root, self.runtimes)
+        self._keys: dict[Address, str] = {}
         self._heads: dict[Address, Run] = {}
         # Runs are read again and again, but never all held at once.
-        self._read = functools.lru_cache(maxsize=256)(self._read)
+        self._read = functools.lru_cache(maxsize=256)(self._load)
 
     @property
     def build(self) -> Path:
@@ -124,13 +125,22 @@ class Book:
         return address
 
     def key(self, address: Address) -> str:
-        """Digest of all that a run depends on and that is alike on every machine.
+        """Digest of all that a run depends on and that is alike on every machine, when it is first asked for.
 
         That is: the snippet and its name, the data files beside it, what its task file says of its
         execution, the code that executes and observes it, the runtime's lock, environment and preloaded
         modules, and the key of the run whose files it takes (their bytes may differ between processors).
         The interpreter's patch release is added by the place where live runs are kept.
         """
+        if address not in self._keys:
+            self._keys[address] = self._key(address)
+        return self._keys[address]
+
+    def has_changed(self, address: Address) -> bool:
+        """Whether something that a run depends on was saved since its key was asked for."""
+        return self._key(address) != self.key(address)
+
+    def _key(self, address: Address) -> str:
         task, runtime = self.tasks[address.task], self.runtimes[address.runtime]
         source = self.source(address)
         parts = [
@@ -189,18 +199,29 @@ class Book:
         except (FileNotFoundError, runs.Unreadable):  # a damaged file is executed anew
             return None
 
-    def _read(self, address: Address) -> Run:
+    def is_at_hand(self, address: Address) -> bool:
+        """Whether a run need not be executed.  Faster than `at_hand`: only its head is taken from its file.
+
+        Raises:
+            Problem: as from `at_hand`.
+        """
+        try:
+            self._heads[address] = self._load(address, whole=False).head
+        except (FileNotFoundError, runs.Unreadable):
+            return False
+        return True
+
+    def _load(self, address: Address, *, whole: bool = True) -> Run:
         runtime = self.runtimes[address.runtime]
         if not runtime.live and not runtime.python:
             raise Problem("requirements.txt is not installed as it stands. Run `make html`.")
         if runtime.live:
             path = self.path(address)
-            run = runs.read(path)
+            run = runs.read(path, whole=whole)
             if run.key != path.stem:
                 raise runs.Unreadable("it is another run's")
         else:
             run = self.recorded(address)
-        self._heads[address] = run.head
         return run
 
     def recorded(self, address: Address) -> Run:
@@ -250,7 +271,9 @@ class Book:
         Raises:
             Problem: it was not executed yet.
         """
-        return self._heads.get(address) or self.run(address).head
+        if address not in self._heads:
+            self._heads[address] = self.run(address).head
+        return self._heads[address]
 
     def judge(self, run: Run) -> str | None:
         """What is wrong with a run's outcome, by what its task file declares; None if it is right."""

@@ -220,7 +220,7 @@ class Executor:
         problems: list[str] = []
         for address in addresses:
             try:
-                if self.book.at_hand(address) is None:
+                if not self.book.is_at_hand(address):
                     damaged.add(address)
             except Problem as problem:
                 problems += problem.messages
@@ -306,7 +306,6 @@ class Executor:
             for file, content in self._taken(address).items():
                 (work / file).parent.mkdir(parents=True, exist_ok=True)
                 (work / file).write_bytes(base64.b64decode(content))
-            key = book.key(address)
             job = {
                 "snippet": str(task.snippet(address.variant)),
                 "folder": str(folder),
@@ -326,7 +325,7 @@ class Executor:
             problems = result.pop("problems")
             if problems:
                 raise Failure(*problems)
-            if book.key(address) != key:
+            if book.has_changed(address):
                 text = (
                     "it was changed while it was executed, so its run is not kept. Build once more"
                 )
@@ -338,7 +337,7 @@ class Executor:
         book.add(
             Run(
                 address=address,
-                key=key,
+                key=book.key(address),
                 versions=self.warm[address.runtime].versions,
                 files=files,
                 **result,

@@ -18,6 +18,8 @@ import numpy as np
 
 from lab.files import write_whole
 
+HEAVY = b'\n "variables": '  # the first line of a run's file that is not its head
+
 
 class Address(NamedTuple):
     """Names a run: `conv2d/slim/tf1`."""
@@ -119,19 +121,24 @@ def write(run: Run, path: Path) -> None:
     first = {"digest": "", "seconds": round(run.seconds, 2), "key": did.pop("key")}
     content = first | did | first | {"address": str(run.address)}
     text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-    write_whole(path, text.replace('""', f'"{_digest(text)}"', 1))
+    write_whole(path, text.replace('""', f'"{_digest(text.encode())}"', 1))
 
 
-def read(path: Path, *, recorded: bool = False) -> Run:
+def read(path: Path, *, recorded: bool = False, whole: bool = True) -> Run:
     """Read a run's file.
+
+    Args:
+        path: the file.
+        recorded: whether it is a recording.
+        whole: whether all that the run listed, printed and kept is wanted, or only its head, which is faster.
 
     Raises:
         FileNotFoundError: there is none.
         Unreadable: it was edited, cut short, or is of another shape.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-        content = json.loads(text)
+        text = path.read_bytes()
+        content = json.loads(text if whole else text.partition(HEAVY)[0].rstrip(b",") + b"}")
         if content["digest"] != _digest(text):
             raise Unreadable("it was changed by hand: its digest doesn't fit its content")
         content["address"] = Address(*content["address"].split("/"))
@@ -140,6 +147,6 @@ def read(path: Path, *, recorded: bool = False) -> Run:
         raise Unreadable("it is cut short or no run's file") from error
 
 
-def _digest(text: str) -> str:
+def _digest(text: bytes) -> str:
     """Digest of what a file's text says that the run did: all but the first lines."""
-    return hashlib.sha256(text.split("\n", 4)[4].encode()).hexdigest()
+    return hashlib.sha256(text.split(b"\n", 4)[4]).hexdigest()
