@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import re
 import shutil
@@ -20,6 +21,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,8 +42,16 @@ HEAD = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: 
 
 
 def main() -> None:
-    """Measure everything, print the table, keep the figures."""
+    """Measure everything, print the table, keep the figures: where it is stopped, those that there are."""
     figures: dict[str, list[float]] = {}
+    try:
+        measure(figures)
+    finally:
+        report(figures)
+
+
+def measure(figures: dict[str, list[float]]) -> None:
+    """Measure everything, and add it to the figures."""
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(Path(folder) / "book")
         plain, stock = Path(folder) / "plain", Path(folder) / "stock"
@@ -62,7 +72,6 @@ def main() -> None:
             if "cold" in name:
                 shutil.rmtree(copy / "_build", ignore_errors=True)
             figures[name] = [timed(lambda: run(copy, "-m", "pytest", "-q", "-x"))]
-    report(figures)
 
 
 def rounds(copy: Path, plain: Path, number: int) -> Iterator[tuple[str, Callable[[], float]]]:
@@ -83,8 +92,9 @@ def rounds(copy: Path, plain: Path, number: int) -> Iterator[tuple[str, Callable
 
 def report(figures: dict[str, list[float]]) -> None:
     """Print figures and ratios as tables, and keep them."""
-    median = {name: statistics.median(values) for name, values in figures.items()}
-    slowest = max(value for name, value in median.items() if name.startswith("import in "))
+    median = defaultdict(lambda: math.nan, {k: statistics.median(v) for k, v in figures.items()})
+    imports = [value for name, value in median.items() if name.startswith("import in ")]
+    slowest = max(imports, default=math.nan)
     floor = slowest + median["plain Sphinx, cold"]
     per_snippet = [median[f"{count} snippets, seconds for each"] for count in GROWTH]
     ratios = {
@@ -110,7 +120,8 @@ def report(figures: dict[str, list[float]]) -> None:
         "suite, cold / floor": (median["suite, cold"] / floor, ""),
         "suite, runs at hand / floor": (median["suite, runs at hand"] / floor, ""),
     }
-    width = max(map(len, [*figures, *ratios])) + 2
+    ratios = {name: pair for name, pair in ratios.items() if not math.isnan(pair[0])}
+    width = max(map(len, [*figures, *ratios]), default=0) + 2
     print(f"\n{'figure':<{width}}{'median':>9}{'least':>9}{'most':>9}   runs")
     for name, values in figures.items():
         print(
