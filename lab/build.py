@@ -38,7 +38,7 @@ UNPUBLISHED = (
     "sphinx_highlight.js",
 )
 # Folders of the site, each with hundreds of files that lab/site makes anew and never writes over.
-SHARED = ("html/runs", "html/snippets")
+SHARED = ("html/runs/", "html/snippets/")
 
 
 def build(executor: Executor) -> None:
@@ -167,12 +167,12 @@ def refuse_mixture(book: Book) -> None:
 
 def copy_state(state: Path, to: Path) -> None:
     """Copy what Sphinx left, for it to go on from; a file that it never writes over becomes a second name."""
-    ours = tuple(str(state / folder) for folder in SHARED)
+    shared = tuple(f"{state}/{folder}" for folder in SHARED)
 
-    def copy(file: str, to: str) -> None:
-        (link if file.startswith(ours) else shutil.copyfile)(file, to)
+    def link_or_copy(file: str, name: str) -> None:
+        (link if file.startswith(shared) else shutil.copyfile)(file, name)
 
-    shutil.copytree(state, to, copy_function=copy)
+    shutil.copytree(state, to, copy_function=link_or_copy)
 
 
 def link(file: Path | str, to: Path | str) -> None:
