@@ -125,7 +125,7 @@ class Book:
         return address
 
     def key(self, address: Address) -> str:
-        """Digest of all that a run depends on and that is alike on every machine, when it is first asked for.
+        """Digest of all that a run depends on and that is alike on every machine, when the book was read.
 
         That is: the snippet and its name, the data files beside it, what its task file says of its
         execution, the code that executes and observes it, the runtime's lock, environment and preloaded
@@ -133,20 +133,22 @@ class Book:
         The interpreter's patch release is added by the place where live runs are kept.
         """
         if address not in self._keys:
-            self._keys[address] = self._key(address)
+            self._keys[address] = self._key(address, self.sources)
         return self._keys[address]
 
     def has_changed(self, address: Address) -> bool:
-        """Whether something that a run depends on was saved since its key was asked for."""
-        return self._key(address) != self.key(address)
+        """Whether the files of its task that a run depends on have changed since the book was read."""
+        now = digests(self.root, [f"snippets/{address.task}"])
+        return self._key(address, now) != self.key(address)
 
-    def _key(self, address: Address) -> str:
+    def _key(self, address: Address, sources: dict[str, str]) -> str:
         task, runtime = self.tasks[address.task], self.runtimes[address.runtime]
         source = self.source(address)
+        beside = [str(file.relative_to(self.root)) for file in task.data_files]
         parts = [
             address,
-            task.snippet(address.variant).read_bytes().hex(),
-            [[file.name, file.read_bytes().hex()] for file in task.data_files],
+            sources.get(address.file),
+            [[name, sources.get(name)] for name in beside],
             task.compares,
             task.keeps.get(address.variant, []),
             self.key(source) if source else None,
@@ -161,10 +163,7 @@ class Book:
     @functools.cached_property
     def _inside(self) -> str:
         """Digest of the code that executes and observes snippets."""
-        digest = hashlib.sha256()
-        for file in sorted((self.root / "lab" / "inside").glob("*.py")):
-            digest.update(file.read_bytes())
-        return digest.hexdigest()
+        return self.fingerprint("lab/inside/")
 
     def path(self, address: Address) -> Path:
         """Where a live run is kept: named by the interpreters that had a part in it, and its key."""

@@ -365,7 +365,9 @@ class Progress:
     def __init__(self, total: int, *, warm: bool) -> None:
         self.total, self.count = total, 0
         self.rewrites = sys.stderr.isatty()
-        self._say(f"executing {total} snippets{'' if warm else ': starting TensorFlow'}")
+        self._say(
+            f"executing {total} snippet{'s' * (total > 1)}{'' if warm else ': starting TensorFlow'}"
+        )
 
     def step(self, address: Address) -> None:
         """One more is done."""

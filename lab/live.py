@@ -69,7 +69,9 @@ def live() -> None:
             started = time.monotonic()
             if rebuild(executor):
                 server.finished()
-                print(f"{', '.join(names)}: shown after {time.monotonic() - started:.1f} s.")
+                # Not an editor's temporary file.
+                saved = [name for name in names if (root / name).exists()] or names
+                print(f"{', '.join(saved)}: shown after {time.monotonic() - started:.1f} s.")
 
 
 def of_the_book(change: watchfiles.Change, path: str) -> bool:

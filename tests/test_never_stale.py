@@ -16,7 +16,12 @@ from conftest import Project, contents
 
 from lab import runs
 
-GOOD = '"""Good."""\nfrom pathlib import Path\nprint(Path(__file__).with_name("data.txt").read_text())\n'
+GOOD = '''"""Good."""
+from pathlib import Path
+import tensorflow as tf
+tf.constant(1.0)  # in a graph, an operation to list
+print(Path(__file__).with_name("data.txt").read_text())
+'''
 OTHER = '"""Other."""\nvalues = {"answer": 6 * 7}\nprint("other", object())\n'
 WRITES = '"""Writes."""\nopen("kept.txt", "w").write("kept")\n'
 READS = '"""Reads."""\nprint(open("kept.txt").read())\n'
@@ -29,6 +34,7 @@ def filled(root):
     project.task("one", good=GOOD, other=OTHER)
     project.write("snippets/one/data.txt", "data")
     project.task("two", TAKES, writes=WRITES, reads=READS)
+    project.replace("conf.py", 'viewer = "chapters/compare"', 'viewer = "chapters/second"')
     project.chapter("first", 'show.snippet("one/good")', 'show.outcomes("two")')
     project.chapter("second", 'show.result("one/other", "quick")', 'show.snippet("two/reads")')
     return project
@@ -205,6 +211,17 @@ def test_two_builds_from_nothing_are_identical(built, tmp_path, monkeypatch):
     assert_same(from_nothing(built, tmp_path), built.good)
 
 
+def test_a_build_that_fails_late_leaves_each_file_of_the_last_site(built):
+    built.replace("snippets/one/good.py", "1.0", "2.0")
+    built.replace("snippets/one/task.toml", 'title = "one"', 'title = "Another"')
+    built.replace("chapters/second.md", "# Second", "# Second\n\n[Nowhere](nowhere.md)")
+    done = built.build()
+    assert done.returncode == 1 and "nowhere.md" in done.stderr
+    assert_same(built.site(), built.good)
+    restore(built, built.before)
+    assert "Nothing has changed" in built.build().stdout
+
+
 SAVES = '''"""Saves."""
 import tensorflow.compat.v1 as tf
 with tf.Graph().as_default(), tf.Session() as session:
@@ -213,6 +230,8 @@ with tf.Graph().as_default(), tf.Session() as session:
     session.run(tf.global_variables_initializer())
     tf.train.Saver().save(session, "./saved.ckpt")
     tf.saved_model.simple_save(session, "exported", {"inputs": inputs}, {"outputs": outputs})
+import os
+os.chdir("/")  # its files are found all the same
 '''
 LOADS = '''"""Loads."""
 import tensorflow.compat.v1 as tf

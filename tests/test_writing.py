@@ -169,7 +169,7 @@ def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
         hear("Ctrl-C ends")
         for old, new in (("fine", "finer"), ("finer", "finest")):
             written.replace("snippets/one/good.py", old, new)
-            assert "executing 1 snippets\n" in hear("executing")  # TensorFlow is not started again
+            assert "executing 1 snippet\n" in hear("executing")  # TensorFlow is not started again
             assert "good.py: shown after" in hear("shown after")
             assert f"<span></span>{new}" in written.page("chapters/post/page")
         written.replace("snippets/one/good.py", "print", "prnt")

@@ -66,6 +66,7 @@ def execute(job):
     except BaseException as error:
         result["error"] = describe(error, job["snippet"])
     result["warnings"] = list(warned)  # those that come later are ours
+    os.chdir(os.path.join(folder, "work"))  # it may have gone elsewhere
     result["problems"] += keeper.finish()
     named = {name for pattern in job["keeps"] for name in glob.glob(pattern, recursive=True)}
     kept = [name for name in files() if name in named]
