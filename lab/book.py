@@ -125,7 +125,7 @@ class Book:
         return address
 
     def key(self, address: Address) -> str:
-        """Digest of all that a run depends on and that is alike on every machine, when the book was read.
+        """Digest of all that a run depends on and that is alike on every machine, as the book was read.
 
         That is: the snippet and its name, the data files beside it, what its task file says of its
         execution, the code that executes and observes it, the runtime's lock, environment and preloaded
