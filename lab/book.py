@@ -214,13 +214,12 @@ class Book:
         runtime = self.runtimes[address.runtime]
         if not runtime.live and not runtime.python:
             raise Problem("requirements.txt is not installed as it stands. Run `make html`.")
-        if runtime.live:
-            path = self.path(address)
-            run = runs.read(path, whole=whole)
-            if run.key != path.stem:
-                raise runs.Unreadable("it is another run's")
-        else:
-            run = self.recorded(address)
+        if not runtime.live:
+            return self.recorded(address)
+        path = self.path(address)
+        run = runs.read(path, whole=whole)
+        if run.key != path.stem:
+            raise runs.Unreadable("it is another run's")
         return run
 
     def recorded(self, address: Address) -> Run:
