@@ -28,6 +28,7 @@ from lab.runtimes import Runtime
 
 MEGABYTES = 2500  # of memory, for one snippet; TensorFlow itself takes 600
 TEXT = 1_000_000  # printed characters
+RUN = 5_000_000  # bytes of what it leaves: pages read it, and its recording goes into git
 # macOS can't choose a processor.
 PROCESSORS = sorted(getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0))
 # At a time: one more than processors, since some snippet always waits for the disk; each takes memory.
@@ -321,18 +322,26 @@ class Executor:
                 self.warm[address.runtime].ask(job)
             except Problem as problem:
                 raise Problem(f"{address.file}, or one executed beside it: {problem}") from None
-            result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
+            result_file = folder / "result.json"
+            result = json.loads(result_file.read_text(encoding="utf-8"))
             problems = result.pop("problems")
             if problems:
                 raise Failure(*problems)
+            kept = {file: work / file for file in result.pop("kept")}
+            left = sum(file.stat().st_size for file in (result_file, *kept.values()))
+            if left > RUN:
+                text = (
+                    f"it left {left / 1e6:.1f} MB for pages and other snippets, more than {RUN / 1e6:g} MB. "
+                    "Put less into `values`, or keep less"
+                )
+                raise Failure((None, text))
             if book.has_changed(address):
                 text = (
                     "it was changed while it was executed, so its run is not kept. Build once more"
                 )
                 raise Failure((None, text))
             files = {
-                file: base64.b64encode((work / file).read_bytes()).decode()
-                for file in result.pop("kept")
+                file: base64.b64encode(path.read_bytes()).decode() for file, path in kept.items()
             }
         book.add(
             Run(

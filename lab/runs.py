@@ -121,7 +121,10 @@ def write(run: Run, path: Path) -> None:
     first = {"digest": "", "seconds": round(run.seconds, 2), "key": did.pop("key")}
     content = first | did | first | {"address": str(run.address)}
     text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-    write_whole(path, text.replace('""', f'"{_digest(text.encode())}"', 1))
+    encoded = text.encode(
+        errors="replace"
+    )  # half a character, as in "\ud800", becomes a question mark
+    write_whole(path, encoded.decode().replace('""', f'"{_digest(encoded)}"', 1))
 
 
 def read(path: Path, *, recorded: bool = False, whole: bool = True) -> Run:

@@ -30,7 +30,7 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
     before = project.site()
     project.task(
         "broken",
-        "seconds = 2\n",
+        'seconds = 2\n[keeps]\nkeeps_much = ["kept"]\n',
         raises='"""Raises."""\n\n1 / 0\n',
         syntax='"""Syntax."""\nif\n',
         forever='"""Runs for ever."""\nwhile True: pass\n',
@@ -47,8 +47,16 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         network='"""Network."""\nimport socket\n'
         'try:\n    socket.create_connection(("127.0.0.1", 9))\nexcept Exception:\n    pass\n',
         latin=b'"""Not UTF-8: \xe9."""\n',
+        interrupts='"""Interrupts."""\nraise KeyboardInterrupt\n',
+        breaks='"""Breaks."""\nimport os\nos.path.join = None\n',
+        circles='"""Circles."""\nvalues = {}\nvalues["itself"] = values\n',
+        keeps_much='"""Keeps much."""\nopen("kept", "wb").write(b"x" * 5_000_000)\n',
     )
-    project.task("hungry", eats='"""Eats."""\nfood = [b"x" * 10**8 for _ in range(100)]\n')
+    project.task(
+        "hungry",
+        eats='"""Eats."""\nfood = [b"x" * 10**8 for _ in range(100)]\n',
+        hands_on='"""Hands on."""\nvalues = {"much": "x" * 5_000_000}\n',
+    )
     done = project.build()
     assert done.returncode == 1
     for text in (
@@ -67,12 +75,25 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "broken/switches.py: in quick it changed the environment (SWITCH)",
         "broken/network.py:4: in quick it reads the network",
         "broken/latin.py",
+        "broken/interrupts.py:2: in quick it raised KeyboardInterrupt",
+        "broken/breaks.py: in quick it could not be observed, and said last: TypeError",
+        "broken/circles.py: in quick it could not be observed, and said last: RecursionError",
+        "hungry/hands_on.py: in quick it left 5.0 MB for pages and other snippets, more than 5 MB",
+        "broken/keeps_much.py: in quick it left 5.0 MB",
     ):
         assert text in done.stderr
     assert "Traceback" not in done.stderr
     assert project.site() == before
     assert not (project.root / "snippets/broken/checkout.py.txt").exists()
     assert not list((project.root / "_build" / "jobs").iterdir())
+
+
+def test_half_a_character_is_shown_as_a_question_mark(project):
+    project.task("one", good='"""Half."""\nvalues = {"half": "a\\ud800b"}\n')
+    project.chapter("page", 'print(show.run("one/good/quick").values["half"])')
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    assert "a?b" in project.page("chapters/page")
 
 
 def test_declarations_that_do_not_fit_are_refused(project):

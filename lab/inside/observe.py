@@ -53,13 +53,11 @@ def execute(job):
         source = file.read()
     namespace = new_main(job["snippet"])
     result = {"error": None, "problems": []}
-    own_open = open
+    own_open, own_dump = open, json.dump  # whatever it does to them
     guard.confine(folder)
     keeper.start()
     try:
         exec(compile(source, job["snippet"], "exec"), namespace)
-    except KeyboardInterrupt:
-        raise
     except SystemExit as stop:
         text = "it called exit (code %s). Let it come to its end" % (stop.code,)
         result["problems"].append((line_of(stop, job["snippet"]), text))
@@ -69,8 +67,9 @@ def execute(job):
     os.chdir(os.path.join(folder, "work"))  # it may have gone elsewhere
     result["problems"] += keeper.finish()
     named = {name for pattern in job["keeps"] for name in glob.glob(pattern, recursive=True)}
-    kept = [name for name in files() if name in named]
-    unwanted = [name for name in files() if name not in named and name not in taken]
+    left = files()
+    kept = [name for name in left if name in named]
+    unwanted = [name for name in left if name not in named and name not in taken]
     if unwanted:
         text = (
             "it left files in its working folder: %s. Take a temporary folder, or name them "
@@ -87,7 +86,7 @@ def execute(job):
         result["printed"] = file.read()
     result["seconds"] = time.process_time()
     with own_open(os.path.join(folder, "result.json"), "w", encoding="utf-8") as file:
-        json.dump(normaliser(job)(result), file)
+        own_dump(normaliser(job)(result), file)
 
 
 def files():

@@ -199,10 +199,10 @@ def watch(child, job):
             "it was killed by signal %d (%s)%s"
             % (number, names.get(number, "unknown"), last_words(printed[1]))
         )
+    code = os.WEXITSTATUS(status)
+    if code == FAULT:
+        raise Failed("it could not be observed" + last_words(printed[1]))
     if not os.path.exists(os.path.join(job["folder"], "result.json")):
-        code = os.WEXITSTATUS(status)
-        if code == FAULT:
-            raise Failed("it could not be observed" + last_words(printed[1]))
         raise Failed(
             "it ended its process by itself, with exit code %d. Let it come to its end" % code
         )
