@@ -2,13 +2,13 @@
 
 import os
 import sys
-import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # for lab, in whatever way Sphinx is called
 
 from lab import history
+from lab.write import read_moved
 
 project = "What I Talk About When I Talk About TensorFlow"
 html_title = project
@@ -61,7 +61,7 @@ search_weights = {
 }
 
 # The addresses that pages once had, and the pages to which they lead: see lab/site/page.py.
-moved = tomllib.loads((ROOT / "chapters" / "moved.toml").read_text(encoding="utf-8"))
+moved = read_moved(ROOT)
 
 html_theme = "basic"  # nothing of it is shown: _templates/layout.html is the frame of every page
 templates_path = ["_templates"]

@@ -10,6 +10,7 @@ import os
 import runpy
 import shutil
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from lab import show
 from lab.book import SOURCES, Book
 from lab.execute import Executor
 from lab.files import digests, fingerprint
-from lab.problems import Problem, nearest
+from lab.problems import Problem, nearest, refuse_unreadable
 
 # What Sphinx and its extensions leave in the site and no page loads: see _templates/layout.html.
 UNPUBLISHED = (
@@ -97,9 +98,21 @@ def bind(executor: Executor) -> None:
 
 
 def inputs_of(book: Book) -> str:
-    """Digest of all that the pages are made from."""
+    """Digest of all that the pages are made from.
+
+    Raises:
+        Problem: conf.py raises something.
+    """
     # What conf.py says here and now: it reads the environment, and what git knows.
-    said = runpy.run_path(str(book.root / "conf.py"))
+    try:
+        said = runpy.run_path(str(book.root / "conf.py"))
+    except Problem:
+        raise
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [frame.lineno for frame in frames if Path(frame.filename).name == "conf.py"]
+        line = error.lineno if isinstance(error, SyntaxError) else (lines or [1])[-1]
+        raise Problem(f"conf.py:{line}: {type(error).__name__}: {error}.") from error
     plain = {name: value for name, value in said.items() if isinstance(value, (str, list, dict))}
     settings = hashlib.sha256(repr(sorted(plain.items())).encode()).hexdigest()
     return book.fingerprint("") + show.code_fingerprint() + settings
@@ -291,6 +304,7 @@ def sphinx(
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+    refuse_unreadable(root)
     gc.freeze()  # what stays isn't looked through again and again
     with patch_docutils(root), docutils_namespace():
         try:

@@ -9,7 +9,6 @@ import ast
 import re
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
@@ -25,8 +24,8 @@ from myst_parser.mdit_to_docutils.base import default_slugify
 from myst_parser.parsers.mdit import create_md_parser
 
 from lab.book import ROOT, Book
-from lab.problems import Problem, nearest
-from lab.write import CHAPTER, MOVED
+from lab.problems import Problem, nearest, refuse_unreadable
+from lab.write import CHAPTER, MOVED, read_moved
 
 HEADER = CHAPTER.split("#")[0].strip()
 EVAL = re.compile(r"\{eval\}`([^`]+)`")
@@ -65,6 +64,7 @@ def check(root: Path = ROOT) -> None:
         book = Book(root)
     except Problem as problem:
         raise Problem(*problems, *problem.messages) from None
+    refuse_unreadable(root)
     pages = {path: Page(path, root) for path in sorted(root.glob("chapters/**/*.md"))}
     pages[root / "index.md"] = Page(root / "index.md", root)
     for page in pages.values():
@@ -92,12 +92,11 @@ def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
     for page in pages.values():
         if page.name != "index.md" and page.name.removesuffix(".md") not in listed:
             yield f"{page.name}: index.md doesn't list it. Add a line: {page.name.removesuffix('.md')}"
-    moved = tomllib.loads((root / MOVED).read_text(encoding="utf-8"))
-    for old, new in moved.items():
-        if root / f"{new}.md" not in pages:
-            yield f"{MOVED}: '{old}' leads to '{new}', which is not there."
-        if root / f"{old}.md" in pages:
-            yield f"{MOVED}: '{old}' is there. Take out its line."
+    try:
+        moved = read_moved(root)
+    except Problem as problem:
+        yield from problem.messages
+        return
     gone = subprocess.run(
         ["git", "log", "--diff-filter=DR", "--name-only", "--format=", "--", "chapters/*.md"],
         cwd=root, capture_output=True, text=True,

@@ -3,16 +3,58 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from lab.files import is_written
 from lab.problems import Problem, nearest
 
 FILE = "task.toml"
-KEYS = {"title", "variants", "compares", "seconds", "keeps", "takes", "expected_errors"}
-ERROR_KEYS = {"variants", "runtimes", "error", "reason"}
+
+
+def is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(is_text, value))
+
+
+def is_table(value: Any, fits: Callable[[Any], bool]) -> bool:
+    return isinstance(value, dict) and all(map(fits, value.values()))
+
+
+# What a task file may say: by key, in words and as a check.
+SHAPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
+    "title": ("a text that says something", is_text),
+    "variants": (
+        "a table with a title for each snippet",
+        lambda value: value and is_table(value, is_text),
+    ),
+    "compares": ("true or false", lambda value: isinstance(value, bool)),
+    "seconds": ("a whole number, 1 at least", lambda value: type(value) is int and value > 0),
+    "keeps": (
+        "a table with a list of files for each snippet",
+        lambda value: is_table(value, are_texts),
+    ),
+    "takes": (
+        'a table with a "variant/runtime" for each snippet',
+        lambda value: is_table(value, is_text),
+    ),
+    "expected_errors": (
+        "tables, each under [[expected_errors]]",
+        lambda value: isinstance(value, list) and all(isinstance(entry, dict) for entry in value),
+    ),
+}
+ERROR_SHAPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
+    "variants": ("a list of snippets", are_texts),
+    "runtimes": ("a list of runtimes", are_texts),
+    "error": ("a text", is_text),
+    "reason": ("a text", is_text),
+}
 
 
 @dataclass(frozen=True)
@@ -96,6 +138,8 @@ def load_tasks(root: Path, runtimes: Iterator[str]) -> dict[str, Task]:
     wrong: list[str] = []
     tasks = {}
     known = list(runtimes)
+    for path in sorted((root / "snippets").glob("*.py")):
+        wrong.append(f"snippets/{path.name}: it lies in no task's folder. Move it into one.")
     for folder in sorted(path for path in (root / "snippets").iterdir() if path.is_dir()):
         if not (folder / FILE).exists():
             if any(folder.glob("*.py")):
@@ -130,15 +174,25 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
         return where
 
     wrong = [
-        f"{line(key)}: unknown key '{key}'{nearest(key, KEYS)}. Known: {', '.join(sorted(KEYS))}."
-        for key in data.keys() - KEYS
+        f"{line(key)}: unknown key '{key}'{nearest(key, SHAPES)}. Known: {', '.join(sorted(SHAPES))}."
+        for key in data.keys() - SHAPES
     ]
-    if not isinstance(data.get("title"), str):
+    if "title" not in data:
         wrong.append(f"{where}: it needs a title.")
-    variants = data.get("variants")
-    if not isinstance(variants, dict) or not variants:
-        return [*wrong, f"{where}: it needs a table [variants] with a title for each snippet."]
-    files = {file.stem for file in folder.glob("*.py")}
+    if "variants" not in data:
+        wrong.append(f"{where}: it needs a table [variants] with a title for each snippet.")
+    misfits = _misfits(data, SHAPES)
+    wrong += [f"{line(key)}: '{key}' must be {kind}." for key, kind in misfits]
+    if misfits or "variants" not in data:
+        return wrong
+    variants = data["variants"]
+    wrong += [
+        f"snippets/{folder.name}/{inner.name}/: a task's folder has no folders, since runs would not "
+        "know of what is in them. Lay the files beside the snippets."
+        for inner in sorted(folder.iterdir())
+        if inner.is_dir() and is_written(inner.name) and inner.suffix != ".py"
+    ]
+    files = {file.stem for file in folder.glob("*.py") if file.is_file()}
     wrong += [
         f"snippets/{folder.name}/{name}.py: it is not named under [variants] in {where}. "
         f'Add a line: {name} = "its title".'
@@ -155,21 +209,29 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
             for name in data.get(key, {}).keys() - variants.keys()
         ]
     for name, source in data.get("takes", {}).items():
-        variant, _, runtime = str(source).partition("/")
+        variant, _, runtime = source.partition("/")
         if variant not in data.get("keeps", {}) or runtime not in runtimes:
             wrong.append(
                 f"{line(source)}: '{name}' takes '{source}', which must be variant/runtime of a "
                 "variant under [keeps]."
             )
+        elif name in _sources(name, data["takes"]):
+            wrong.append(
+                f"{line(source)}: '{name}' takes '{source}', and so its own files in the end."
+            )
     expected = []
     for entry in data.get("expected_errors", []):
-        unknown = entry.keys() ^ ERROR_KEYS
+        unknown = entry.keys() ^ ERROR_SHAPES.keys()
         at = line(str(entry.get("error", "expected_errors")).splitlines()[0][:40])
         if unknown:
             wrong.append(
-                f"{at}: an expected error has the keys {', '.join(sorted(ERROR_KEYS))}; "
+                f"{at}: an expected error has the keys {', '.join(sorted(ERROR_SHAPES))}; "
                 f"missing or unknown: {', '.join(sorted(unknown))}."
             )
+            continue
+        misfits = _misfits(entry, ERROR_SHAPES)
+        if misfits:
+            wrong += [f"{at}: '{key}' must be {kind}." for key, kind in misfits]
             continue
         for name in set(entry["variants"]) - variants.keys():
             wrong.append(f"{at}: unknown variant '{name}'{nearest(name, variants)}.")
@@ -193,3 +255,21 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
         takes=data.get("takes", {}),
         expected_errors=tuple(expected),
     )
+
+
+def _misfits(
+    table: dict[str, Any], shapes: dict[str, tuple[str, Callable[[Any], bool]]]
+) -> list[tuple[str, str]]:
+    """Keys whose value is of another shape, and what it must be."""
+    return [
+        (key, kind) for key, (kind, fits) in shapes.items() if key in table and not fits(table[key])
+    ]
+
+
+def _sources(variant: str, takes: dict[str, str]) -> list[str]:
+    """The variants whose files reach a variant: the one that it takes from, the one before that, and so on."""
+    found: list[str] = []
+    while variant in takes and takes[variant].split("/")[0] not in found:
+        variant = takes[variant].split("/")[0]
+        found.append(variant)
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from lab.files import write_whole
 from lab.problems import Problem, nearest
 from lab.tasks import FILE
 
-MOVED = "chapters/moved.toml"  # old addresses and where they lead; conf.py reads it
+MOVED = "chapters/moved.toml"  # old addresses and where they lead
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 CHAPTER = """\
@@ -212,3 +213,24 @@ def _lead(old: str, new: str, root: Path) -> None:
     path = root / MOVED
     _replace(path, rf'(?<== ")({re.escape(old)})(?=")', new)
     write_whole(path, path.read_text(encoding="utf-8") + f'"{old}" = "{new}"\n')
+
+
+def read_moved(root: Path = ROOT) -> dict[str, str]:
+    """Addresses that pages once had, and the pages to which they lead.
+
+    Raises:
+        Problem: all that is wrong with them.
+    """
+    try:
+        moved = tomllib.loads((root / MOVED).read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Problem(f"{MOVED}: it can't be read as TOML: {error}.") from None
+    wrong = []
+    for old, new in moved.items():
+        if not (root / f"{new}.md").is_file():
+            wrong.append(f"{MOVED}: '{old}' leads to '{new}', which is not there.")
+        if (root / f"{old}.md").is_file():
+            wrong.append(f"{MOVED}: '{old}' is there. Take out its line.")
+    if wrong:
+        raise Problem(*wrong)
+    return moved

@@ -198,7 +198,7 @@ def import_in(*runtimes: Runtime) -> None:
 def write_plain_and_stock(plain: Path, stock: Path) -> None:
     """Write the chapters with their outputs in them, and as notebooks that import TensorFlow."""
     settings = (ROOT / "conf.py").read_text(encoding="utf-8")
-    settings = re.sub("from lab.*", "", settings)
+    settings = re.sub("from lab.*|moved = .*", "", settings)
     settings = re.sub('"lab.*?",? ?', "", settings)
     force = (
         'nb_execution_mode = "force"\nnb_execution_allow_errors = True\nnb_execution_timeout = 300'

@@ -7,7 +7,9 @@ import subprocess
 import pytest
 from markdown_it import MarkdownIt
 
+from lab.problems import Problem
 from lab.show.myst import escape
+from lab.tasks import load_tasks
 
 GOOD = '"""Good."""\nvalues = {"answer": 6 * 7}\nprint("fine")\n'
 
@@ -30,7 +32,7 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
     before = project.site()
     project.task(
         "broken",
-        'seconds = 2\n[keeps]\nkeeps_much = ["kept"]\n',
+        'seconds = 2\n[keeps]\nkeeps_much = ["kept"]\nkeeps_none = ["*.ckpt"]\n',
         raises='"""Raises."""\n\n1 / 0\n',
         syntax='"""Syntax."""\nif\n',
         forever='"""Runs for ever."""\nwhile True: pass\n',
@@ -50,6 +52,9 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         interrupts='"""Interrupts."""\nraise KeyboardInterrupt\n',
         breaks='"""Breaks."""\nimport os\nos.path.join = None\n',
         circles='"""Circles."""\nvalues = {}\nvalues["itself"] = values\n',
+        keeps_none='"""Keeps nothing."""\n',
+        reads='"""Reads."""\nimport os\n'
+        'open(os.path.join(os.path.dirname(__file__), "..", "one", "good.py"))\n',
         keeps_much='"""Keeps much."""\nopen("kept", "wb").write(b"x" * 5_000_000)\n',
     )
     project.task(
@@ -79,6 +84,8 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "broken/breaks.py: in quick it could not be observed, and said last: TypeError",
         "broken/circles.py: in quick it could not be observed, and said last: RecursionError",
         "hungry/hands_on.py: in quick it left 5.0 MB for pages and other snippets, more than 5 MB",
+        "broken/keeps_none.py: in quick it left no file '*.ckpt', which it keeps by its task.toml",
+        "broken/reads.py:3: in quick it reads snippets/one/good.py, and its run would not know",
         "broken/keeps_much.py: in quick it left 5.0 MB",
     ):
         assert text in done.stderr
@@ -114,13 +121,51 @@ def test_declarations_that_do_not_fit_are_refused(project):
 def test_wrong_task_files_are_refused_all_at_once(project):
     project.task("one", "sconds = 3\n", good=GOOD)
     project.write("snippets/one/stray.py", GOOD)
+    project.write("snippets/one/inner/data.csv", "1")
+    project.write("snippets/loose.py", GOOD)
     project.task("two", good=GOOD)
     (project.root / "snippets/two/good.py").unlink()
     done = project.build()
     assert done.returncode == 1
     assert "snippets/one/task.toml:2: unknown key 'sconds' (did you mean 'seconds'?)" in done.stderr
     assert "snippets/one/stray.py: it is not named" in done.stderr
+    assert "snippets/one/inner/: a task's folder has no folders" in done.stderr
+    assert "snippets/loose.py: it lies in no task's folder" in done.stderr
     assert "variant 'good' has no file snippets/two/good.py" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('title = ""', "1: 'title' must be a text that says something"),
+        ("variants = [1]", "2: 'variants' must be a table with a title for each snippet"),
+        ('compares = "yes"', "2: 'compares' must be true or false"),
+        ("seconds = 0", "2: 'seconds' must be a whole number, 1 at least"),
+        ('keeps.good = "x"', "2: 'keeps' must be a table with a list of files for each snippet"),
+        (
+            "takes.good = 1",
+            "2: 'takes' must be a table with a \"variant/runtime\" for each snippet",
+        ),
+        (
+            "expected_errors = [1]",
+            "2: 'expected_errors' must be tables, each under [[expected_errors]]",
+        ),
+        (
+            'keeps.good = ["x"]\ntakes.good = "good/quick"',
+            "3: 'good' takes 'good/quick', and so its own files in the end",
+        ),
+    ],
+)
+def test_task_files_of_a_wrong_shape_are_refused(tmp_path, said, told):
+    folder = tmp_path / "snippets" / "one"
+    folder.mkdir(parents=True)
+    (folder / "good.py").write_text(GOOD)
+    title = "" if said.startswith("title") else 'title = "One"\n'
+    variants = "" if said.startswith("variants") else 'variants.good = "Good"\n'
+    (folder / "task.toml").write_text(f"{title}{said}\n{variants}")
+    with pytest.raises(Problem) as raised:
+        load_tasks(tmp_path, ["quick"])
+    assert raised.value.messages == (f"snippets/one/task.toml:{told}.",)
 
 
 def test_compared_snippets_need_their_names(project):
@@ -134,11 +179,32 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.task("one", good=GOOD)
     project.chapter("page", 'show.result("one/god", "quick")')
     project.chapter("other", "1 / 0")
+    project.chapter("much", 'print("x" * 1_000_001)')
     done = project.build()
     assert done.returncode == 1
     assert "page.md:13: " in done.stderr and "(did you mean 'good'?)" in done.stderr
     assert "other.md:13: " in done.stderr and "ZeroDivisionError" in done.stderr
+    assert "much.md:11: " in done.stderr and "the cell shows 1,000,002 characters" in done.stderr
     assert project.build().returncode == 1  # and not silently right the second time
+
+
+def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
+    project.task("one", good=GOOD)
+    project.chapter("page", 'print("a\\ud800b")')
+    assert project.build().returncode == 0 and "a?b" in project.page("chapters/page")
+    project.write("chapters/latin.md", b"# \xe9t\xe9\n")
+    assert "chapters/latin.md:1: it is not UTF-8" in project.build().stderr
+    project.write(
+        "chapters/moved.toml", '"chapters/old" = "chapters/none"\n"chapters/page" = "index"\n'
+    )
+    done = project.build()
+    assert "moved.toml: 'chapters/old' leads to 'chapters/none', which is not there" in done.stderr
+    assert "moved.toml: 'chapters/page' is there" in done.stderr
+    project.write("chapters/moved.toml", "nonsense")
+    assert "moved.toml: it can't be read as TOML" in project.build().stderr
+    project.replace("conf.py", "nitpicky = True", "nitpicky = 1 / 0")
+    done = project.build()
+    assert done.returncode == 1 and "conf.py:" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_a_snippet_whose_source_did_not_end_is_not_blamed_and_the_rest_is_executed(project):

@@ -77,6 +77,10 @@ class Guard:
     def __init__(self, snippet, checkout, folder):
         self.snippet = snippet
         self.checkout = os.path.join(os.path.realpath(checkout), "")
+        self.readable = tuple(
+            os.path.join(os.path.realpath(place), "")
+            for place in (folder, os.path.dirname(snippet), sys.prefix)
+        )
         self.folder = os.path.join(os.path.realpath(folder), "")
         self.trespasses = []
         self.environment = dict(os.environ)
@@ -143,17 +147,24 @@ class Guard:
 
     def _guarded(self, call, writes):
         def guarded(path, *args, **more):
-            if isinstance(path, (str, bytes, os.PathLike)) and writes(path, *args, **more):
-                real = os.path.realpath(os.fsdecode(path))
-                if real.startswith(self.checkout) and not real.startswith(self.folder):
+            if not isinstance(path, (str, bytes, os.PathLike)):
+                return call(path, *args, **more)
+            real = os.path.realpath(os.fsdecode(path))
+            inner = real[len(self.checkout) :] if real.startswith(self.checkout) else None
+            if writes(path, *args, **more):
+                if inner and not real.startswith(self.folder):
                     self._trespass(
-                        "it writes into the checkout: %s. Take a temporary folder"
-                        % real[len(self.checkout) :]
+                        "it writes into the checkout: %s. Take a temporary folder" % inner
                     )
                 if not real.startswith((self.folder, "/dev/")):
                     self._trespass(
                         "it writes outside its working folder: %s. Take a temporary folder" % real
                     )
+            elif inner and not real.startswith(self.readable):
+                self._trespass(
+                    "it reads %s, and its run would not know when that changes. "
+                    "Lay the file beside it" % inner
+                )
             return call(path, *args, **more)
 
         return guarded

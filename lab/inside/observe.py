@@ -66,7 +66,14 @@ def execute(job):
     result["warnings"] = list(warned)  # those that come later are ours
     os.chdir(os.path.join(folder, "work"))  # it may have gone elsewhere
     result["problems"] += keeper.finish()
-    named = {name for pattern in job["keeps"] for name in glob.glob(pattern, recursive=True)}
+    found = {pattern: set(glob.glob(pattern, recursive=True)) for pattern in job["keeps"]}
+    named = set().union(*found.values())
+    if result["error"] is None:
+        result["problems"] += [
+            (None, "it left no file '%s', which it keeps by its task.toml" % pattern)
+            for pattern in job["keeps"]
+            if not found[pattern]
+        ]
     left = files()
     kept = [name for name in left if name in named]
     unwanted = [name for name in left if name not in named and name not in taken]

@@ -44,6 +44,7 @@ from lab.site.page import (
 
 LOGGER = logging.getLogger(__name__)
 CELL_SECONDS = 30  # a cell shows runs: if it takes longer, it does something else
+CELL_TEXT = 1_000_000  # characters that a cell shows: a page is read by people
 
 
 class Cells(NotebookClientBase):
@@ -93,7 +94,7 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
         What it printed, and the value of its last expression.
 
     Raises:
-        Exception: whatever the cell raises; TimeoutError if it takes too long.
+        Exception: whatever the cell raises; TimeoutError if it takes too long; ValueError if it shows too much.
     """
     tree = ast.parse(source)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
@@ -103,9 +104,12 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
         if last is not None:
             value = eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)
         data = bundle(value) if value is not None else None
+    shown = sum(map(len, [printed.getvalue(), *(data or {}).values()]))
+    if shown > CELL_TEXT:
+        raise ValueError(f"the cell shows {shown:,} characters, more than {CELL_TEXT:,}")
     outputs = []
     if printed.getvalue():
-        outputs.append(new_output("stream", name="stdout", text=printed.getvalue()))
+        outputs.append(new_output("stream", name="stdout", text=whole(printed.getvalue())))
     if data:
         outputs.append(new_output("display_data", data))
     return outputs
@@ -114,8 +118,13 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
 def bundle(value: Any) -> dict[str, str]:
     """A value by MIME type, as Jupyter would show it."""
     if hasattr(value, "_repr_markdown_"):
-        return {"text/markdown": value._repr_markdown_()}
-    return {"text/plain": value if isinstance(value, str) else repr(value)}
+        return {"text/markdown": whole(value._repr_markdown_())}
+    return {"text/plain": whole(value if isinstance(value, str) else repr(value))}
+
+
+def whole(text: str) -> str:
+    """A text as a file can hold it: half a character (a lone surrogate) becomes a question mark."""
+    return text.encode(errors="replace").decode()
 
 
 @contextlib.contextmanager
