@@ -196,9 +196,10 @@ def install(runtime: Runtime, python: str) -> None:
          str(runtime.interpreter), "-r", str(runtime.lock)]
     )  # fmt: skip
     if runtime.python is None:
-        # Chapters that are opened in Jupyter import lab, wherever they lie.
+        # Chapters that are opened in Jupyter import lab, wherever they and the checkout lie.
         packages = next(environment.glob("lib/python*/site-packages"))
-        (packages / "lab.pth").write_text(f"{ROOT}\n")
+        code = "import os, sys; sys.path.append(os.path.dirname(sys.prefix))\n"
+        (packages / "lab.pth").write_text(code)
     part = environment / "installed.json.part"
     part.write_text(json.dumps({"lock": runtime.wanted, "python": python_version(runtime)}))
     part.rename(environment / "installed.json")
@@ -271,6 +272,8 @@ def environment_of_uv() -> dict[str, str]:
     environment = dict(os.environ)
     if ssl.create_default_context().cert_store_stats()["x509_ca"]:
         environment.setdefault("UV_SYSTEM_CERTS", "1")
+    # In a checkout whose path isn't ASCII, uv can't read what a Python 3.7 in the locale C says of itself.
+    environment["LC_ALL"] = "C.UTF-8"
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.pop("VIRTUAL_ENV", None)
     if not {"UV_INDEX_URL", "UV_DEFAULT_INDEX"} & environment.keys():

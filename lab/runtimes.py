@@ -20,6 +20,7 @@ KEYS = {"title", "preload", "python", "machines", "switches"}
 VARIABLES = {
     "HOME": "/dev/null",  # else Keras reads and writes ~/.keras/keras.json
     "CUDA_VISIBLE_DEVICES": "-1",
+    "LC_ALL": "C.UTF-8",  # else Python 3.7 can't name a checkout whose path isn't ASCII
     "OPENBLAS_NUM_THREADS": "1",  # a snippet has one processor
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONHASHSEED": "0",

@@ -11,6 +11,7 @@ import sys
 import time
 
 import pytest
+from conftest import Project
 
 PLAYED = f"""#!/bin/sh
 echo "$@" >> "$UV_CALLS"
@@ -115,3 +116,13 @@ def test_a_python_that_does_not_fit_is_refused(install):
     assert code == 1 and f"PYTHON_OLD={sys.executable} is no working Python 2.9" in said
     assert install(PYTHON_OLD="none")[0] == 0
     assert "no Python 2.9 was found" in install("--list")[1]
+
+
+def test_a_checkout_may_lie_anywhere(tmp_path):
+    project = Project(tmp_path / "bücher und mehr")
+    project.task("one", good='"""Good."""\nprint(__file__)\n')
+    project.chapter("page", 'show.result("one/good", "quick")')
+    done = project.build(LC_ALL="C")
+    assert done.returncode == 0, done.stderr
+    assert "snippets/one/good.py" in project.page("chapters/page")
+    assert "bücher" not in project.page("chapters/page")
