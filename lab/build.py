@@ -19,8 +19,8 @@ from typing import Any
 from lab import show
 from lab.book import SOURCES, Book
 from lab.execute import Executor
-from lab.files import digests, fingerprint
-from lab.problems import Problem, nearest, refuse_unreadable
+from lab.files import digests, fingerprint, refuse_unreadable
+from lab.problems import Problem, nearest
 
 # What Sphinx and its extensions leave in the site and no page loads: see _templates/layout.html.
 UNPUBLISHED = (

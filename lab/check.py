@@ -24,7 +24,8 @@ from myst_parser.mdit_to_docutils.base import default_slugify
 from myst_parser.parsers.mdit import create_md_parser
 
 from lab.book import ROOT, Book
-from lab.problems import Problem, nearest, refuse_unreadable
+from lab.files import refuse_unreadable
+from lab.problems import Problem, nearest
 from lab.write import CHAPTER, MOVED, read_moved
 
 HEADER = CHAPTER.split("#")[0].strip()

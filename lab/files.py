@@ -1,4 +1,4 @@
-"""Files: write them whole, tell whether they have changed."""
+"""Files: write them whole, tell whether they have changed, refuse those that are no text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+
+from lab.problems import Problem
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -56,3 +58,21 @@ def digests(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
 def is_written(name: str) -> bool:
     """Whether a file or folder of this name is somebody's work, not what tools and editors lay beside it."""
     return not name.startswith((".", "__pycache__")) and not name.endswith("~")
+
+
+def refuse_unreadable(root: Path) -> None:
+    """See that all chapters are text.
+
+    Raises:
+        Problem: some are not UTF-8.
+    """
+    wrong = []
+    for path in (root / "index.md", *sorted(root.glob("chapters/**/*.md"))):
+        content = path.read_bytes() if path.is_file() else b""
+        try:
+            content.decode()
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            wrong.append(f"{path.relative_to(root)}:{line}: it is not UTF-8. Save it as UTF-8.")
+    if wrong:
+        raise Problem(*wrong)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from pathlib import Path
 
 
 class Problem(Exception):
@@ -23,21 +22,3 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """A hint ` (did you mean 'x'?)` where a known word is near, else nothing."""
     close = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
     return " (did you mean " + " or ".join(f"'{match}'" for match in close) + "?)" if close else ""
-
-
-def refuse_unreadable(root: Path) -> None:
-    """See that all chapters are text.
-
-    Raises:
-        Problem: some are not UTF-8.
-    """
-    wrong = []
-    for path in (root / "index.md", *sorted(root.glob("chapters/**/*.md"))):
-        content = path.read_bytes() if path.is_file() else b""
-        try:
-            content.decode()
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            wrong.append(f"{path.relative_to(root)}:{line}: it is not UTF-8. Save it as UTF-8.")
-    if wrong:
-        raise Problem(*wrong)

@@ -121,9 +121,8 @@ def write(run: Run, path: Path) -> None:
     first = {"digest": "", "seconds": round(run.seconds, 2), "key": did.pop("key")}
     content = first | did | first | {"address": str(run.address)}
     text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-    encoded = text.encode(
-        errors="replace"
-    )  # half a character, as in "\ud800", becomes a question mark
+    # Half a character, as in "\ud800", becomes a question mark.
+    encoded = text.encode(errors="replace")
     write_whole(path, encoded.decode().replace('""', f'"{_digest(encoded)}"', 1))
 
 

@@ -15,34 +15,34 @@ from lab.problems import Problem, nearest
 FILE = "task.toml"
 
 
-def is_text(value: Any) -> bool:
+def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def are_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(map(is_text, value))
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
 
 
-def is_table(value: Any, fits: Callable[[Any], bool]) -> bool:
+def _is_table(value: Any, fits: Callable[[Any], bool]) -> bool:
     return isinstance(value, dict) and all(map(fits, value.values()))
 
 
 # What a task file may say: by key, in words and as a check.
 SHAPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
-    "title": ("a text that says something", is_text),
+    "title": ("a text that says something", _is_text),
     "variants": (
         "a table with a title for each snippet",
-        lambda value: value and is_table(value, is_text),
+        lambda value: value and _is_table(value, _is_text),
     ),
     "compares": ("true or false", lambda value: isinstance(value, bool)),
     "seconds": ("a whole number, 1 at least", lambda value: type(value) is int and value > 0),
     "keeps": (
         "a table with a list of files for each snippet",
-        lambda value: is_table(value, are_texts),
+        lambda value: _is_table(value, _are_texts),
     ),
     "takes": (
         'a table with a "variant/runtime" for each snippet',
-        lambda value: is_table(value, is_text),
+        lambda value: _is_table(value, _is_text),
     ),
     "expected_errors": (
         "tables, each under [[expected_errors]]",
@@ -50,10 +50,10 @@ SHAPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
     ),
 }
 ERROR_SHAPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
-    "variants": ("a list of snippets", are_texts),
-    "runtimes": ("a list of runtimes", are_texts),
-    "error": ("a text", is_text),
-    "reason": ("a text", is_text),
+    "variants": ("a list of snippets", _are_texts),
+    "runtimes": ("a list of runtimes", _are_texts),
+    "error": ("a text", _is_text),
+    "reason": ("a text", _is_text),
 }
 
 
