@@ -67,9 +67,12 @@ def chapter(name: str, title: str, root: Path = ROOT) -> None:
         root: the checkout.
 
     Raises:
-        Problem: the name is none, or is taken.
+        Problem: the name is none, or is taken, or the title is none.
     """
     name = name.removeprefix("chapters/").removesuffix(".md")
+    title = " ".join(title.split())
+    if not title:
+        raise Problem("A chapter needs a title: make chapter NAME=post/pooling TITLE='Pooling'")
     *folders, task = name.split("/")
     if not folders or not all(map(NAME.fullmatch, name.split("/"))):
         raise Problem(

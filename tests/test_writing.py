@@ -76,6 +76,7 @@ def test_a_new_variant_of_compared_ones_is_compared(written):
     [
         (("chapter", "pooling", "Pooling"), "'pooling' can't name a chapter"),
         (("chapter", "post/Pool-ing", "Pooling"), "'post/Pool-ing' can't name a chapter"),
+        (("chapter", "post/pooling", " "), "A chapter needs a title"),
         (("chapter", "post/page", "Page"), "chapters/post/page.md is there already"),
         (("chapter", "pots/pooling", "Pooling"), "no part 'pots' (did you mean 'post'?)"),
         (("snippet", "on", "good"), "There is no task 'on' (did you mean 'one'?)"),
