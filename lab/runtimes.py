@@ -14,8 +14,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
+
 FILE = "runtime.toml"
-KEYS = {"title", "preload", "python", "machines", "switches"}
+SHAPES: Shapes = {
+    "title": ("a text that says something", is_text),
+    "preload": ("a list of modules", are_texts),
+    "python": ('a text, as in "3.7"', is_text),
+    "machines": ("a list of processors", are_texts),
+    "switches": (
+        "a table of texts",
+        lambda value: is_table(value, lambda switch: isinstance(switch, str)),
+    ),
+}
 # The environment of every runtime, so that no setting of this machine changes what snippets do.
 VARIABLES = {
     "HOME": "/dev/null",  # else Keras reads and writes ~/.keras/keras.json
@@ -147,7 +158,7 @@ def load_runtimes(root: Path) -> dict[str, Runtime]:
         Runtimes by id, sorted by id.
 
     Raises:
-        RuntimeFileError: a file can't be read, or has a wrong or missing key.
+        RuntimeFileError: a file can't be read, or has a wrong or missing key or value.
     """
     runtimes = {}
     for path in sorted((root / "runtimes").glob(f"*/{FILE}")):
@@ -156,13 +167,15 @@ def load_runtimes(root: Path) -> dict[str, Runtime]:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise RuntimeFileError(f"{where}: it can't be read as TOML: {error}.") from None
-        for key in sorted(data.keys() - KEYS):
+        for key in sorted(data.keys() - SHAPES):
             raise RuntimeFileError(
-                f"{where}: unknown key '{key}'. Known: {', '.join(sorted(KEYS))}."
+                f"{where}: unknown key '{key}'. Known: {', '.join(sorted(SHAPES))}."
             )
         for key in ("title", "preload"):
             if key not in data:
                 raise RuntimeFileError(f"{where}: it needs the key '{key}'.")
+        for key, kind in misfits(data, SHAPES):
+            raise RuntimeFileError(f"{where}: '{key}' must be {kind}.")
         own_lock = (path.parent / "requirements.txt").exists()
         if own_lock != ("python" in data):
             raise RuntimeFileError(

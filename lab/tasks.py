@@ -3,57 +3,44 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from lab.files import is_written
 from lab.problems import Problem, nearest
+from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
 
 FILE = "task.toml"
 
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _are_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(map(_is_text, value))
-
-
-def _is_table(value: Any, fits: Callable[[Any], bool]) -> bool:
-    return isinstance(value, dict) and all(map(fits, value.values()))
-
-
 # What a task file may say: by key, in words and as a check.
-SHAPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
-    "title": ("a text that says something", _is_text),
+SHAPES: Shapes = {
+    "title": ("a text that says something", is_text),
     "variants": (
         "a table with a title for each snippet",
-        lambda value: value and _is_table(value, _is_text),
+        lambda value: value and is_table(value, is_text),
     ),
     "compares": ("true or false", lambda value: isinstance(value, bool)),
     "seconds": ("a whole number, 1 at least", lambda value: type(value) is int and value > 0),
     "keeps": (
         "a table with a list of files for each snippet",
-        lambda value: _is_table(value, _are_texts),
+        lambda value: is_table(value, are_texts),
     ),
     "takes": (
         'a table with a "variant/runtime" for each snippet',
-        lambda value: _is_table(value, _is_text),
+        lambda value: is_table(value, is_text),
     ),
     "expected_errors": (
         "tables, each under [[expected_errors]]",
         lambda value: isinstance(value, list) and all(isinstance(entry, dict) for entry in value),
     ),
 }
-ERROR_SHAPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
-    "variants": ("a list of snippets", _are_texts),
-    "runtimes": ("a list of runtimes", _are_texts),
-    "error": ("a text", _is_text),
-    "reason": ("a text", _is_text),
+ERROR_SHAPES: Shapes = {
+    "variants": ("a list of snippets", are_texts),
+    "runtimes": ("a list of runtimes", are_texts),
+    "error": ("a text", is_text),
+    "reason": ("a text", is_text),
 }
 
 
@@ -181,9 +168,9 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
         wrong.append(f"{where}: it needs a title.")
     if "variants" not in data:
         wrong.append(f"{where}: it needs a table [variants] with a title for each snippet.")
-    misfits = _misfits(data, SHAPES)
-    wrong += [f"{line(key)}: '{key}' must be {kind}." for key, kind in misfits]
-    if misfits or "variants" not in data:
+    wrong_shapes = misfits(data, SHAPES)
+    wrong += [f"{line(key)}: '{key}' must be {kind}." for key, kind in wrong_shapes]
+    if wrong_shapes or "variants" not in data:
         return wrong
     variants = data["variants"]
     wrong += [
@@ -229,9 +216,9 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
                 f"missing or unknown: {', '.join(sorted(unknown))}."
             )
             continue
-        misfits = _misfits(entry, ERROR_SHAPES)
-        if misfits:
-            wrong += [f"{at}: '{key}' must be {kind}." for key, kind in misfits]
+        wrong_shapes = misfits(entry, ERROR_SHAPES)
+        if wrong_shapes:
+            wrong += [f"{at}: '{key}' must be {kind}." for key, kind in wrong_shapes]
             continue
         for name in set(entry["variants"]) - variants.keys():
             wrong.append(f"{at}: unknown variant '{name}'{nearest(name, variants)}.")
@@ -255,15 +242,6 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
         takes=data.get("takes", {}),
         expected_errors=tuple(expected),
     )
-
-
-def _misfits(
-    table: dict[str, Any], shapes: dict[str, tuple[str, Callable[[Any], bool]]]
-) -> list[tuple[str, str]]:
-    """Keys whose value is of another shape, and what it must be."""
-    return [
-        (key, kind) for key, (kind, fits) in shapes.items() if key in table and not fits(table[key])
-    ]
 
 
 def _sources(variant: str, takes: dict[str, str]) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from lab.problems import Problem
+from lab.runtimes import RuntimeFileError, load_runtimes
 from lab.show.myst import escape
 from lab.tasks import load_tasks
 
@@ -166,6 +167,24 @@ def test_task_files_of_a_wrong_shape_are_refused(tmp_path, said, told):
     with pytest.raises(Problem) as raised:
         load_tasks(tmp_path, ["quick"])
     assert raised.value.messages == (f"snippets/one/task.toml:{told}.",)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("title = 1\npreload = []", "'title' must be a text that says something"),
+        ('title = "T"\npreload = "tensorflow"', "'preload' must be a list of modules"),
+        ('title = "T"\npreload = []\npython = 3.7', "'python' must be a text, as in \"3.7\""),
+        ('title = "T"\npreload = []\nmachines = "x"', "'machines' must be a list of processors"),
+        ('title = "T"\npreload = []\n[switches]\nON = 1', "'switches' must be a table of texts"),
+    ],
+)
+def test_runtime_files_of_a_wrong_shape_are_refused(tmp_path, said, told):
+    (tmp_path / "runtimes" / "x").mkdir(parents=True)
+    (tmp_path / "runtimes" / "x" / "runtime.toml").write_text(said)
+    with pytest.raises(RuntimeFileError) as raised:
+        load_runtimes(tmp_path)
+    assert str(raised.value) == f"runtimes/x/runtime.toml: {told}."
 
 
 def test_compared_snippets_need_their_names(project):
