@@ -10,7 +10,6 @@ import os
 import runpy
 import shutil
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from lab import show
 from lab.book import SOURCES, Book
 from lab.execute import Executor
 from lab.files import digests, fingerprint, refuse_unreadable
-from lab.problems import Problem, nearest
+from lab.problems import Problem, line_of, nearest
 
 # What Sphinx and its extensions leave in the site and no page loads: see _templates/layout.html.
 UNPUBLISHED = (
@@ -104,14 +103,13 @@ def inputs_of(book: Book) -> str:
         Problem: conf.py raises something.
     """
     # What conf.py says here and now: it reads the environment, and what git knows.
+    file = str(book.root / "conf.py")
     try:
-        said = runpy.run_path(str(book.root / "conf.py"))
+        said = runpy.run_path(file)
     except Problem:
         raise
     except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        lines = [frame.lineno for frame in frames if Path(frame.filename).name == "conf.py"]
-        line = error.lineno if isinstance(error, SyntaxError) else (lines or [1])[-1]
+        line = line_of(error, file)
         raise Problem(f"conf.py:{line}: {type(error).__name__}: {error}.") from error
     plain = {name: value for name, value in said.items() if isinstance(value, (str, list, dict))}
     settings = hashlib.sha256(repr(sorted(plain.items())).encode()).hexdigest()

@@ -63,9 +63,9 @@ def check(root: Path = ROOT) -> None:
         problems = [told for told in pool.map(partial(run, root), commands) if told]
     try:
         book = Book(root)
+        refuse_unreadable(root)
     except Problem as problem:
         raise Problem(*problems, *problem.messages) from None
-    refuse_unreadable(root)
     pages = {path: Page(path, root) for path in sorted(root.glob("chapters/**/*.md"))}
     pages[root / "index.md"] = Page(root / "index.md", root)
     for page in pages.values():

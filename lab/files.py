@@ -29,6 +29,11 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
+def writable(text: str) -> str:
+    """A text as a file can hold it: half a character, as in "\\ud800", becomes a question mark."""
+    return text.encode(errors="replace").decode()
+
+
 def fingerprint(folder: Path) -> str:
     """Digest of the names and contents of all that is in a folder, as `digests` finds it."""
     return hashlib.sha256(repr(digests(folder, ("*",))).encode()).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import traceback
 from collections.abc import Iterable
 
 
@@ -22,3 +23,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """A hint ` (did you mean 'x'?)` where a known word is near, else nothing."""
     close = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
     return " (did you mean " + " or ".join(f"'{match}'" for match in close) + "?)" if close else ""
+
+
+def line_of(error: BaseException, file: str) -> int:
+    """The line of a file, by its name in the traceback, at which an error was raised; 1 if it is not known."""
+    if isinstance(error, SyntaxError):
+        return error.lineno or 1
+    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == file]
+    return (lines or [None])[-1] or 1

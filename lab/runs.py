@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from lab.files import write_whole
+from lab.files import writable, write_whole
 
 HEAVY = b'\n "variables": '  # the first line of a run's file that is not its head
 
@@ -120,10 +120,8 @@ def write(run: Run, path: Path) -> None:
     del did["recorded"]
     first = {"digest": "", "seconds": round(run.seconds, 2), "key": did.pop("key")}
     content = first | did | first | {"address": str(run.address)}
-    text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-    # Half a character, as in "\ud800", becomes a question mark.
-    encoded = text.encode(errors="replace")
-    write_whole(path, encoded.decode().replace('""', f'"{_digest(encoded)}"', 1))
+    text = writable(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+    write_whole(path, text.replace('""', f'"{_digest(text.encode())}"', 1))
 
 
 def read(path: Path, *, recorded: bool = False, whole: bool = True) -> Run:

@@ -215,6 +215,15 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
         assert told in said
 
 
+def test_a_check_names_what_tools_find_beside_a_chapter_that_is_no_text(written):
+    written.write("lab/wrong.py", "import os\n")
+    written.write("chapters/post/latin.md", b"# \xe9t\xe9\n")
+    code, said = run(written, "check")
+    assert code == 1 and "Traceback" not in said
+    assert "lab/wrong.py:1:8: F401" in said
+    assert "chapters/post/latin.md:1: it is not UTF-8" in said
+
+
 def test_changes_are_told_run_by_run(written):
     written.task("two", other=GOOD.replace("fine", "as before"))
     assert run(written, "remember")[0] == 0

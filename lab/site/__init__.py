@@ -16,7 +16,6 @@ import json
 import os
 import shutil
 import signal
-import traceback
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from lab import show
-from lab.problems import Problem
+from lab.files import writable
+from lab.problems import Problem, line_of
 from lab.site import viewer
 from lab.site.page import (
     Translator,
@@ -64,7 +64,7 @@ class Cells(NotebookClientBase):
             try:
                 cell.outputs = execute(cell.source, self.namespace)
             except (Exception, SystemExit) as error:
-                line = self.first_line(index) + cell_line(error) - 1
+                line = self.first_line(index) + line_of(error, "<cell>") - 1
                 LOGGER.error(explain(error), location=(self.logger.extra["docname"], line))
                 break
         # A page must name the runtimes and versions of this build, not the kernel of an author.
@@ -109,7 +109,7 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
         raise ValueError(f"the cell shows {shown:,} characters, more than {CELL_TEXT:,}")
     outputs = []
     if printed.getvalue():
-        outputs.append(new_output("stream", name="stdout", text=whole(printed.getvalue())))
+        outputs.append(new_output("stream", name="stdout", text=writable(printed.getvalue())))
     if data:
         outputs.append(new_output("display_data", data))
     return outputs
@@ -118,13 +118,8 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
 def bundle(value: Any) -> dict[str, str]:
     """A value by MIME type, as Jupyter would show it."""
     if hasattr(value, "_repr_markdown_"):
-        return {"text/markdown": whole(value._repr_markdown_())}
-    return {"text/plain": whole(value if isinstance(value, str) else repr(value))}
-
-
-def whole(text: str) -> str:
-    """A text as a file can hold it: half a character (a lone surrogate) becomes a question mark."""
-    return text.encode(errors="replace").decode()
+        return {"text/markdown": writable(value._repr_markdown_())}
+    return {"text/plain": writable(value if isinstance(value, str) else repr(value))}
 
 
 @contextlib.contextmanager
@@ -141,14 +136,6 @@ def time_limit(seconds: int):
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
-
-
-def cell_line(error: BaseException) -> int:
-    """The line of the cell at which an error was raised; 1 if it is not known."""
-    if isinstance(error, SyntaxError):
-        return error.lineno or 1
-    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == "<cell>"]
-    return lines[-1] if lines else 1
 
 
 def explain(error: BaseException) -> str:
