@@ -300,9 +300,12 @@ def sphinx(
     """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
+    from sphinx.util.console import color_terminal, nocolor
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     refuse_unreadable(root)
+    if not (color_terminal() and sys.stderr.isatty()):
+        nocolor()
     gc.freeze()  # what stays isn't looked through again and again
     with patch_docutils(root), docutils_namespace():
         try:

@@ -199,11 +199,13 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.chapter("page", 'show.result("one/god", "quick")')
     project.chapter("other", "1 / 0")
     project.chapter("much", 'print("x" * 1_000_001)')
+    project.chapter("ends", "import os\nos._exit(0)")
     done = project.build()
     assert done.returncode == 1
     assert "page.md:13: " in done.stderr and "(did you mean 'good'?)" in done.stderr
     assert "other.md:13: " in done.stderr and "ZeroDivisionError" in done.stderr
     assert "much.md:11: " in done.stderr and "the cell shows 1,000,002 characters" in done.stderr
+    assert "ends.md:14: ERROR: a code cell failed: SystemExit: 0" in done.stderr
     assert project.build().returncode == 1  # and not silently right the second time
 
 

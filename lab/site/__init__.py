@@ -16,8 +16,10 @@ import json
 import os
 import shutil
 import signal
+import sys
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import myst_nb.sphinx_
 import nbformat
@@ -99,7 +101,10 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
     tree = ast.parse(source)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     printed, value = io.StringIO(), None
-    with contextlib.redirect_stdout(printed), time_limit(CELL_SECONDS):
+    leaves = mock.patch(
+        "os._exit", sys.exit
+    )  # which would end the build, and say that all went well
+    with contextlib.redirect_stdout(printed), time_limit(CELL_SECONDS), leaves:
         exec(compile(tree, "<cell>", "exec"), namespace)
         if last is not None:
             value = eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)
