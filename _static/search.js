@@ -21,14 +21,17 @@
     was we were what when where which who why will with would you your`.split(/\s+/),
   );
 
+  const SAME = { migrat: "port", migration: "port", upgrad: "port", convert: "carry", carri: "carry" }; // readers' words: the book's
+
   // British and American spelling, singular and plural, -ed and -ing are one word.
   function stem(word) {
     if (word.length < 4 || /[^\p{L}]/u.test(word)) return word;
-    return word
+    const stemmed = word
       .replace(/is(e|er|ed|ing|ation)(s?)$/, "iz$1$2")
       .replace(/(?<=..[^su])s$/, "")
       .replace(/(?<=...)(?:ing|ed)$/, "")
       .replace(/(?<=...)e$/, "");
+    return SAME[stemmed] ?? stemmed;
   }
 
   // The forms under which a word is found, and how much each tells.
@@ -61,10 +64,19 @@
 
   let pages; // rows of address, title, weight and sections, as lab/site/search.py writes them
   let index;
-  let ready; // a promise, once they are asked for
+  let loading; // a promise, once they are asked for
   const places = []; // all that can be found: sections, and the errors in them
 
   window.takeSections = (data) => (pages = data);
+
+  // What could not be loaded is asked for again the next time.
+  function ready() {
+    loading ??= prepare().catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  }
 
   async function prepare() {
     await Promise.all([loadScript("_static/minisearch.js"), loadScript("search-data.js")]);
@@ -134,6 +146,7 @@
     }
     if (!weights.size) return [];
     const short = asked.length < 9; // typed, and not pasted: it may end in mid-word, and have typing errors
+    const [[typed]] = [...asked.at(-1).forms].sort(([, a], [, b]) => b - a); // the last word, whole
     const said = plain(query);
     const likeness = places.map(({ message }) => (message && said.length > 3 ? 1 + 4 * common(said, message) ** 3 : 1));
     const results = index.search(query, {
@@ -141,7 +154,7 @@
       boostTerm: (form) => weights.get(form),
       boost: { page: 4, title: 3, error: 1.5, prose: 1, code: 0.7 },
       boostDocument: (id) => places[id].page.weight * likeness[id],
-      prefix: (form) => short && asked.at(-1).forms.has(form),
+      prefix: (form) => short && form === typed,
       fuzzy: (form) => (short && /^\D{5,}$/.test(form) ? 0.2 : false),
       maxFuzzy: 2,
       weights: { prefix: 0.1, fuzzy: 0.1 },
@@ -221,7 +234,7 @@
 
   const form = document.querySelector("[role=search]");
   const field = form.querySelector("input");
-  const list = make("div", { role: "listbox", id: "found", "aria-label": "Pages" });
+  const list = make("div", { role: "listbox", id: "found", "aria-label": "Pages", tabindex: "-1" });
   const told = make("p", { role: "status" });
   const box = make("div", { class: "found", hidden: "" }, list, told);
 
@@ -242,10 +255,12 @@
     let groups = [];
     told.textContent = "Searching …";
     try {
-      await (ready ??= prepare());
+      await ready();
       if (query !== field.value.trim()) return; // something else was typed meanwhile
       groups = find(query);
-      told.textContent = groups.length ? `${counted(groups)}. Enter shows all.` : "Nothing was found.";
+      told.textContent = groups.length
+        ? `${counted(groups)}. Enter shows all.`
+        : words(query).some(({ forms }) => forms.size) ? "Nothing was found." : "Type on: this alone is everywhere.";
     } catch (error) {
       told.textContent = error.message;
     }
@@ -288,6 +303,7 @@
     KEYS[event.key]();
   });
   field.addEventListener("input", suggest);
+  field.addEventListener("click", () => box.hidden && suggest());
   field.addEventListener("blur", close);
   // A field has one line: where a message's lines meet, words must not.
   field.addEventListener("paste", (event) => {
@@ -319,11 +335,16 @@
     const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
     const status = document.getElementById("count");
     field.value = query;
-    if (!query) return field.focus();
+    if (!query) {
+      status.textContent = "Type a symbol, an error message or a question into the field above.";
+      return field.focus();
+    }
+    const said = query.length > 80 ? `${query.slice(0, 80)} …` : query;
+    document.title = `${said} — ${document.title}`;
     try {
-      await (ready ??= prepare());
+      await ready();
       const groups = find(query);
-      status.textContent = groups.length ? `${counted(groups)} for “${query}”` : `Nothing was found for “${query}”.`;
+      status.textContent = groups.length ? `${counted(groups)} for “${said}”` : `Nothing was found for “${said}”.`;
       for (const { page, places } of groups) {
         const title = make("h2", {}, make("a", { href: address({ page }) }, page.title));
         results.append(title, ...places.slice(0, PLACES).map(section));
@@ -336,5 +357,5 @@
   if (results) showAll();
   else if (document.activeElement === field) suggest();
 
-  window.search = { find, ready: () => (ready ??= prepare()) }; // for tests
+  window.search = { find, ready }; // for tests
 })();

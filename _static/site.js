@@ -26,10 +26,16 @@ function offerColours() {
     button.title = button.querySelector("span").textContent = text;
   };
   button.addEventListener("click", () => {
-    const names = Object.keys(THEMES);
+    // The first click changes what is seen: from the system's colours to the others.
+    const others = matchMedia("(prefers-color-scheme: dark)").matches ? ["light", "dark"] : ["dark", "light"];
+    const names = ["auto", ...others];
     const next = names[(names.indexOf(document.documentElement.dataset.theme) + 1) % names.length];
     paint(next);
     stored(next);
+    tell();
+  });
+  addEventListener("storage", () => {
+    paint(stored()); // chosen in another tab
     tell();
   });
   tell();
@@ -39,7 +45,7 @@ function offerColours() {
 // -- code is copied whole
 
 function offerCopying() {
-  for (const pre of document.querySelectorAll(".highlight-python pre")) {
+  for (const pre of document.querySelectorAll(":is(.highlight-python, .highlight-sh) pre")) {
     const button = document.createElement("button");
     button.className = "copy";
     button.textContent = "Copy";
@@ -87,7 +93,7 @@ function offerScrolling() {
 // -- an address may lead into a tab that isn't chosen, or into what is folded
 
 function showTarget() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(":target");
   for (let place = target; place; place = place.parentElement) {
     if (place.matches("details")) place.open = true;
     const label = place.matches(".sd-tab-content") && place.previousElementSibling;
@@ -115,7 +121,15 @@ function loadScript(name) {
 
 function offerSearch() {
   const field = document.querySelector("[role=search] input");
-  const load = () => loadScript("_static/search.js");
+  const load = async () => {
+    try {
+      await loadScript("_static/search.js");
+    } catch (error) {
+      field.addEventListener("focus", load, { once: true }); // to try it again
+      const count = document.getElementById("count");
+      if (count) count.textContent = error.message;
+    }
+  };
   if (document.getElementById("results") || document.activeElement === field) load();
   else field.addEventListener("focus", load, { once: true });
   addEventListener("keydown", (event) => {
@@ -133,6 +147,14 @@ document.addEventListener("DOMContentLoaded", () => {
   offerCopying();
   offerScrolling();
   offerSearch();
+  // The chapter that is read stands in the middle of the contents.
+  const contents = document.getElementById("contents");
+  const show = () => {
+    const here = contents.querySelector("[aria-current]");
+    if (here) contents.scrollTop = here.offsetTop - contents.clientHeight / 2;
+  };
+  show();
+  contents.addEventListener("toggle", show);
   // A section was chosen on a phone: what lies over the page goes.
   document.getElementById("toc")?.addEventListener("click", (event) => {
     if (event.target.closest("a") && event.currentTarget.matches(":popover-open")) {

@@ -330,7 +330,8 @@ def bars(values: Mapping[str, float], x: str, title: str) -> Markdown:
 
 
 def _chart(svg: str, title: str, numbers: str) -> Markdown:
-    return Markdown(directive("raw", svg, "html") + dropdown(f"The numbers: {title}", numbers))
+    picture = directive("div", directive("raw", svg, "html"), "graph-scroll")
+    return Markdown(picture + dropdown(f"The numbers: {title}", numbers))
 
 
 def graph(address: str, other: str = "") -> Markdown:
@@ -383,7 +384,7 @@ def variants(name: str) -> Markdown:
                 (title, variant, _variant(name, variant))
                 for variant, title in task(name).variants.items()
             ),
-            group="variant",
+            group=name,
         )
     )
 
@@ -454,8 +455,7 @@ def glance(here: str, there: str) -> Markdown:
         if any(entry and entry["name"] in ways for entry in (pair.here, pair.there))
     ]
     rows = [
-        [compare.SIGNS[pair.sign], *_sides(pair)]
-        for pair in [*compare.compare_variables(one, other), *shown]
+        [_sign(pair), *_sides(pair)] for pair in [*compare.compare_variables(one, other), *shown]
     ]
     titles = task(one.address.task).variants
     header = ["", *(f"{titles[side.address.variant]}" for side in (one, other))]
@@ -493,10 +493,16 @@ def _compared_listings(one: Run, other: Run) -> str:
     ):
         counts = Counter(compare.SIGNS[pair.sign][2:] for pair in pairs)
         told = ", ".join(f"{count} {word}" for word, count in counts.items())
-        rows = [[compare.SIGNS[pair.sign], *_sides(pair)] for pair in pairs]
+        rows = [[_sign(pair), *_sides(pair)] for pair in pairs]
         header = ["", *(f"`{side.address}`" for side in (one, other))]
         parts.append(f"{kind}: {told}.\n\n" + table(header, rows, "diff"))
     return "\n".join(parts)
+
+
+def _sign(pair: compare.Pair) -> str:
+    """The first cell of a line of a comparison; phones show equal lines once."""
+    sign = compare.SIGNS[pair.sign]
+    return f"[{sign}]{{.equal}}" if pair.sign == "equal" else sign
 
 
 def _sides(pair: compare.Pair) -> list[str]:

@@ -18,6 +18,7 @@ from lab.show.myst import literal
 LETTER, LINE = 7.3, 15  # width of a letter, height of a line
 MARGIN, ACROSS, DOWN = 10, 12, 24  # room inside a box, between neighbours, between layers
 WIDE = 800  # a picture's width, as far as possible: that of a page's text
+SCROLLS = 640  # wider ones scroll on a phone: their text would get too small
 
 
 SIDES = {"−": "left", "+": "right", "≠": "changed"}  # classes of what differs between two graphs
@@ -94,9 +95,10 @@ def svg(run: Run, other: Run | None = None) -> str:
     _lay_out(top, (), edges)
     title = f"Graph of {run.address}" + (f", with that of {other.address} over it" if other else "")
     called = name(run.address, other.address if other else None)
+    wide = " wide" if top.w > SCROLLS else ""
     parts = [
         (
-            f'<svg class="graph" id="{called}" role="img" aria-label="{escape(title)}" '
+            f'<svg class="graph{wide}" id="{called}" role="img" aria-label="{escape(title)}" '
             f'viewBox="0 0 {top.w:.0f} {top.h:.0f}" width="{top.w:.0f}" height="{top.h:.0f}" '
             'xmlns="http://www.w3.org/2000/svg">'
             f'<defs><marker id="{called}-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '

@@ -16,7 +16,7 @@ from lab.show.picture import alone
 # How lab/show links to a run's anchor, to a comparison of runs, and to a picture alone.
 RUN, COMPARE, PICTURE = "run", "compare", "picture"
 PICTURES = "graphs"  # the folder of pictures alone
-SVG = re.compile(r'<svg class="graph" id="([\w-]+)".*</svg>', re.DOTALL)
+SVG = re.compile(r'<svg class="graph(?: wide)?" id="([\w-]+)".*</svg>', re.DOTALL)
 NOTE, CODE = "run-note", "run-code"  # classes of what holds links to runs
 JOINT = re.compile(r"((?<=[\w\])][/.])|(?<=\w{6}_))(?=[A-Za-z])")  # where a long name's parts meet
 DESCRIBED = 200  # letters of a description: what search engines show at most

@@ -126,7 +126,7 @@ class Reader:
 def _text(node: nodes.Element) -> str:
     """The text in a node, without raw HTML."""
     found = node.findall(nodes.Text)
-    return "".join(text for text in found if not isinstance(text.parent, nodes.raw))
+    return "".join(" " if isinstance(text.parent, nodes.raw) else text for text in found)
 
 
 def _line(text: str) -> str:
