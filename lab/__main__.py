@@ -7,7 +7,7 @@ import gc
 import signal
 import sys
 
-from lab.problems import Problem
+from lab.problems import Problem, refused
 
 
 def main() -> int:
@@ -49,9 +49,7 @@ def main() -> int:
         print(*problem.messages, sep="\n", file=sys.stderr)
         return 1
     except OSError as error:
-        print(
-            f"{error.filename or 'The disk'}: {error.strerror}. Nothing was lost.", file=sys.stderr
-        )
+        print(refused(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped. The last good site and all finished runs are kept.", file=sys.stderr)

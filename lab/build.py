@@ -108,7 +108,7 @@ def inputs_of(book: Book) -> str:
         said = runpy.run_path(file)
     except Problem:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         line = line_of(error, file)
         raise Problem(f"conf.py:{line}: {type(error).__name__}: {error}.") from error
     plain = {name: value for name, value in said.items() if isinstance(value, (str, list, dict))}
@@ -266,8 +266,8 @@ def one(chapter: str) -> None:
         "nitpicky": False,
         "moved": {},
     }
-    with alone(book.build):
-        sphinx(book.root, book.build / "one", settings)
+    with alone(book.build), replacing(book.build / "one") as fresh:
+        sphinx(book.root, fresh, settings)
     print(f"The page is in {book.build.name}/one/html/{name}.html.")
 
 

@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 import time
+import traceback
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,7 +23,7 @@ from lab.book import ROOT, SOURCES
 from lab.build import build, import_sphinx
 from lab.execute import Executor
 from lab.files import is_written
-from lab.problems import Problem
+from lab.problems import Problem, refused
 
 PORT = 8000
 SCRIPT = 'new EventSource("/_live?{build}").onmessage = () => location.reload()'
@@ -95,6 +96,10 @@ def rebuild(executor: Executor) -> bool:
             code = 0
         except Problem as problem:
             print(*problem.messages, sep="\n", file=sys.stderr)
+        except OSError as error:
+            print(refused(error), file=sys.stderr)
+        except BaseException:  # a fault of ours: the next build may be right again
+            traceback.print_exc()
         finally:
             sys.stdout.flush()
             os._exit(code)  # the warm runtimes are the parent's

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 import traceback
 from collections.abc import Iterable
 
@@ -17,6 +18,14 @@ class Problem(Exception):
     def __init__(self, *messages: str) -> None:
         super().__init__("\n".join(messages))
         self.messages = messages
+
+
+def refused(error: OSError) -> str:
+    """What the operating system refused, as a sentence."""
+    if isinstance(error, shutil.Error) and isinstance(error.args[0], list):  # of a folder's copying
+        _, name, reason = error.args[0][0]
+        return f"{name}: {reason}. Nothing was lost."
+    return f"{error.filename or 'The disk'}: {error.strerror}. Nothing was lost."
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

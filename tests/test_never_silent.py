@@ -2,12 +2,13 @@
 
 import html
 import json
+import shutil
 import subprocess
 
 import pytest
 from markdown_it import MarkdownIt
 
-from lab.problems import Problem
+from lab.problems import Problem, refused
 from lab.runtimes import RuntimeFileError, load_runtimes
 from lab.show.myst import escape
 from lab.tasks import load_tasks
@@ -200,12 +201,16 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.chapter("other", "1 / 0")
     project.chapter("much", 'print("x" * 1_000_001)')
     project.chapter("ends", "import os\nos._exit(0)")
+    project.chapter("asks", "ask = exit")
+    asks = (project.root / "chapters/asks.md").read_text(encoding="utf-8")
+    project.write("chapters/asks.md", asks + "It is {eval}`ask()`.\n")
     done = project.build()
     assert done.returncode == 1
     assert "page.md:13: " in done.stderr and "(did you mean 'good'?)" in done.stderr
     assert "other.md:13: " in done.stderr and "ZeroDivisionError" in done.stderr
     assert "much.md:11: " in done.stderr and "the cell shows 1,000,002 characters" in done.stderr
     assert "ends.md:14: ERROR: a code cell failed: SystemExit: 0" in done.stderr
+    assert "asks.md:16: " in done.stderr and "a code cell failed: SystemExit: None" in done.stderr
     assert project.build().returncode == 1  # and not silently right the second time
 
 
@@ -223,9 +228,15 @@ def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
     assert "moved.toml: 'chapters/page' is there" in done.stderr
     project.write("chapters/moved.toml", "nonsense")
     assert "moved.toml: it can't be read as TOML" in project.build().stderr
-    project.replace("conf.py", "nitpicky = True", "nitpicky = 1 / 0")
-    done = project.build()
-    assert done.returncode == 1 and "conf.py:" in done.stderr and "Traceback" not in done.stderr
+    for before, wrong in (("True", "1 / 0"), ("1 / 0", "exit()")):
+        project.replace("conf.py", f"nitpicky = {before}", f"nitpicky = {wrong}")
+        done = project.build()
+        assert done.returncode == 1 and "conf.py:" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_what_could_not_be_copied_is_said():
+    error = shutil.Error([("a", "b", "[Errno 28] No space left on device"), ("c", "d", "other")])
+    assert refused(error) == "b: [Errno 28] No space left on device. Nothing was lost."
 
 
 def test_a_snippet_whose_source_did_not_end_is_not_blamed_and_the_rest_is_executed(project):

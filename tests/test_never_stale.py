@@ -13,8 +13,10 @@ import time
 import psutil
 import pytest
 from conftest import Project, contents
+from matplotlib import rc_context
 
 from lab import runs
+from lab.show import chart
 
 GOOD = '''"""Good."""
 from pathlib import Path
@@ -155,6 +157,11 @@ CHANGES = {
     "the code that executes": (lambda p: p.replace("lab/inside/normal.py", "0x…", "0y…"), 4),
     "the code that shows": (lambda p: p.replace("lab/show/__init__.py", "✓ works", "✓ fine"), 0),
     "a chapter": (lambda p: p.replace("chapters/first.md", "# First", "# The first"), 0),
+    "a title's look": (lambda p: p.replace("chapters/first.md", "# First", "# *First*"), 0),
+    "a caption of the contents": (
+        lambda p: p.replace("index.md", ":glob:", ":caption: New\n:glob:"),
+        0,
+    ),
     "the front page": (lambda p: p.replace("index.md", "# Index", "# Front"), 0),
     "the settings": (lambda p: p.replace("conf.py", 'project = "', 'project = "New '), 0),
     "the style": (lambda p: p.write("_static/style.css", "p { color: red }\n"), 0),
@@ -203,6 +210,44 @@ def test_a_change_and_its_undoing_give_the_pages_of_a_build_from_nothing(built, 
 def assert_same(one, other):
     assert sorted(one) == sorted(other)
     assert [name for name in one if one[name] != other[name]] == []
+
+
+def test_pages_follow_what_lies_on_other_pages_and_what_they_take_in(project, tmp_path):
+    project.task("one", good='"""Good."""\n')
+    project.chapter("first", "show.executed()")
+    first = (project.root / "chapters/first.md").read_text()
+    project.write("chapters/first.md", first + "## A part\n\n```{include} text.inc\n```\n")
+    project.write("chapters/text.inc", "Some words.\n")
+    project.write("chapters/second.md", "# Second\n\n[](first.md#a-part)\n")
+    assert project.build().returncode == 0
+    project.replace("chapters/first.md", "## A part", "## A *part*!")
+    project.task("two", other='"""Other."""\n')
+    project.write("chapters/text.inc", "Other words.\n")
+    os.utime(project.root / "chapters/text.inc", (0, 0))
+    done = project.build()
+    assert done.returncode == 0 and executed(done) == 1, done.stderr
+    assert "A part!" in re.sub("<[^>]*>", "", project.page("chapters/second"))
+    assert "2 snippets in 2 tasks" in project.page("chapters/first")
+    assert "Other words" in project.page("chapters/first")
+    assert_same(project.site(), from_nothing(project, tmp_path))
+    project.replace("chapters/first.md", "## A *part*!", "## Another")
+    project.write("notes.cfg", "More words.\n")
+    project.replace("chapters/first.md", "text.inc", "../notes.cfg")
+    done = project.build()
+    assert done.returncode == 1
+    assert "chapters/second.md:3: WARNING: " in done.stderr and "a-part" in done.stderr
+    assert "It takes in notes.cfg, whose changes no build would notice" in done.stderr
+
+
+def test_charts_do_not_follow_a_reader_s_settings():
+    def draw():
+        return chart.lines({"a": ([1, 2], [3, 4])}, "x", "y", "title") + chart.bars(
+            {"a": 1}, "x", "y"
+        )
+
+    drawn = draw()
+    with rc_context({"lines.linewidth": 9, "font.size": 30, "hatch.linewidth": 5}):
+        assert draw() == drawn
 
 
 def test_two_builds_from_nothing_are_identical(built, tmp_path, monkeypatch):

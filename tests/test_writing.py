@@ -154,6 +154,11 @@ def test_a_single_page_executes_only_what_it_shows(written):
     page = (written.root / "_build/one/html/chapters/post/page.html").read_text()
     assert "fine" in page
     assert not (written.root / "_build/html").exists()
+    written.replace("snippets/one/good.py", "print", "prnt")
+    for _ in range(2):  # and not silently right the second time
+        code, said = run(written, "one", "chapters/post/page.md")
+        assert code == 1 and "one/good.py:2: in quick it raised NameError" in said
+    assert (written.root / "_build/one/html/chapters/post/page.html").read_text() == page
 
 
 def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
@@ -181,6 +186,11 @@ def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
         assert "snippets/one/good.py, or one executed" in hear("what executes snippets has ended")
         written.replace("snippets/one/good.py", killer, "print")
         hear("shown after")
+        lock = written.root / "_build/lock"
+        lock.unlink()
+        lock.mkdir()
+        written.replace("snippets/one/good.py", "finest", "never")
+        assert "lock: Is a directory" in hear("Nothing was lost")
         live.send_signal(signal.SIGINT)
         assert live.wait() == 130
         stop.cancel()

@@ -24,6 +24,7 @@ from lab.show import chart, compare, picture
 from lab.show.myst import Markdown, directive, dropdown, escape, fence, table, tabs
 from lab.tasks import FILE, Task
 
+EVERYTHING = "*"
 used: set[str] = set()  # what the chapter that is being executed has asked for
 behind: set[str] = set()  # runs that it doesn't show, but offers to take along
 
@@ -46,8 +47,10 @@ def code_fingerprint() -> str:
 
 @functools.cache  # pages share what they use; it changes only when `run` executes something
 def used_digest(entry: str) -> str:
-    """Digest of what a page used: a task (its file), a snippet or a run.  Empty if it is no more."""
+    """Digest of what a page used: a task (its file), a snippet, a run or the list of all.  Empty if it is no more."""
     try:
+        if entry == EVERYTHING:
+            return hashlib.sha256(repr(book().addresses()).encode()).hexdigest()
         task = book().find_task(entry.split("/")[0])
         if entry.count("/") == 0:
             return hashlib.sha256((task.folder / FILE).read_bytes()).hexdigest()
@@ -76,7 +79,7 @@ def run(address: str) -> Run:
         address: `task/variant/runtime`.
 
     Raises:
-        Problem: there is no such run; the nearest names are said.
+        Problem: there is no such run (the nearest names are said), or it isn't what its task file says.
     """
     found = book().find(address)
     used.add(address)
@@ -84,13 +87,16 @@ def run(address: str) -> Run:
     if there is None:
         executor().execute(book().with_sources([found]))
         used_digest.cache_clear()
-    return there or book().run(found)
+        there = book().run(found)
+    if wrong := book().judge(there):
+        raise Problem(wrong)
+    return there
 
 
 def all_runs() -> list[Run]:
     """All runs of the book, without their listings; executed if need be, as by `run`."""
     addresses = book().addresses()
-    used.update(map(str, addresses))
+    used.update([EVERYTHING, *map(str, addresses)])
     try:
         return list(map(book().head, addresses))
     except Problem:

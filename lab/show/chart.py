@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 
 SVG = "http://www.w3.org/2000/svg"
@@ -28,12 +29,13 @@ def lines(
     Returns:
         An SVG element.
     """
-    figure, axes = _axes(x, y)
-    for (name, (xs, ys)), colour, style in zip(series.items(), LINES, STYLES, strict=False):
-        axes.plot(xs, ys, color=colour, linestyle=style, label=_text(name))
-    if len(series) > 1:
-        axes.legend(frameon=False, labelcolor=INK)
-    return _svg(figure, title)
+    with _settings(title):
+        figure, axes = _axes(x, y)
+        for (name, (xs, ys)), colour, style in zip(series.items(), LINES, STYLES, strict=False):
+            axes.plot(xs, ys, color=colour, linestyle=style, label=_text(name))
+        if len(series) > 1:
+            axes.legend(frameon=False, labelcolor=INK)
+        return _svg(figure, title)
 
 
 def bars(values: Mapping[str, float], x: str, title: str) -> str:
@@ -47,12 +49,13 @@ def bars(values: Mapping[str, float], x: str, title: str) -> str:
     Returns:
         An SVG element.
     """
-    figure, axes = _axes(x, "", height=0.9 + 0.24 * len(values))
-    drawn = axes.barh(list(map(_text, values)), list(values.values()), color=LINES[0])
-    axes.bar_label(drawn, fmt="{:,.0f}", padding=3, color=INK)
-    axes.invert_yaxis()
-    axes.margins(x=0.12, y=0.01)
-    return _svg(figure, title)
+    with _settings(title):
+        figure, axes = _axes(x, "", height=0.9 + 0.24 * len(values))
+        drawn = axes.barh(list(map(_text, values)), list(values.values()), color=LINES[0])
+        axes.bar_label(drawn, fmt="{:,.0f}", padding=3, color=INK)
+        axes.invert_yaxis()
+        axes.margins(x=0.12, y=0.01)
+        return _svg(figure, title)
 
 
 def _text(name: str) -> str:
@@ -60,19 +63,30 @@ def _text(name: str) -> str:
     return name.replace("$", r"\$")
 
 
-def _axes(x: str, y: str, height: float = 3.6):
-    from matplotlib import rc_context
-    from matplotlib.figure import Figure
+@contextlib.contextmanager
+def _settings(title: str) -> Iterator[None]:
+    """matplotlib's settings for a chart, whatever a reader's own say."""
+    from matplotlib import rc_context, rcdefaults, rcParams
 
     settings = {
         "font.size": 10,
         "text.color": INK, "axes.labelcolor": INK, "xtick.labelcolor": INK, "ytick.labelcolor": INK,
         "axes.edgecolor": MUTED, "xtick.color": MUTED, "ytick.color": MUTED,
         "axes.spines.top": False, "axes.spines.right": False,
+        # Text stays text, and ids are alike in every build but differ between charts.
+        "svg.fonttype": "none", "svg.hashsalt": title,
     }  # fmt: skip
-    with rc_context(settings):
-        figure = Figure(figsize=(7.2, height), layout="constrained")
-        axes = figure.subplots()
+    with rc_context():
+        rcdefaults()
+        rcParams.update(settings)
+        yield
+
+
+def _axes(x: str, y: str, height: float = 3.6):
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(7.2, height), layout="constrained")
+    axes = figure.subplots()
     axes.set_xlabel(x)
     axes.set_ylabel(y)
     return figure, axes
@@ -80,12 +94,8 @@ def _axes(x: str, y: str, height: float = 3.6):
 
 def _svg(figure, title: str) -> str:
     """The figure as an SVG element: colours of the page, no inline styles."""
-    from matplotlib import rc_context
-
     text = io.StringIO()
-    # Text stays text, and ids are alike in every build but differ between charts.
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": title}):
-        figure.savefig(text, format="svg", transparent=True, metadata={"Date": None})
+    figure.savefig(text, format="svg", transparent=True, metadata={"Date": None})
     root = ElementTree.fromstring(text.getvalue())
     for parent in list(root.iter()):
         for child in list(parent):

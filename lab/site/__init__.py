@@ -82,7 +82,11 @@ class Cells(NotebookClientBase):
 
     def eval_variable(self, name: str) -> list[nbformat.NotebookNode]:
         """Evaluate the expression of an `{eval}` role with what the cells defined."""
-        return [new_output("display_data", bundle(eval(name, self.namespace)))]
+        try:
+            outputs = execute(name, self.namespace)
+        except SystemExit as error:  # MyST-NB tells of other errors
+            raise RuntimeError(explain(error)) from error
+        return [output for output in outputs if output["output_type"] == "display_data"]
 
 
 def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNode]:
@@ -174,13 +178,13 @@ def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, remov
 def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have all pages written anew when what they share, or what lies beside them, has changed.
 
-    All pages carry the sidebar and checksums of style sheets, and Sphinx never removes a page or a
-    picture that is no more.
+    All pages carry the sidebar and checksums of style sheets, any may link to a section of another, and
+    Sphinx never removes a page or a picture that is no more.
     """
     env.lab_digests = {name: digest(env, name) for name in sorted(env.found_docs)}
-    titles = {name: title.astext() for name, title in env.titles.items()}
+    refuse_foreign(env)
     files = [str(name) for _, name in [*env.images.values(), *env.dlfiles.values()]]
-    parts = [titles, dict(env.toctree_includes), sorted(files), sorted(env.found_docs)]
+    parts = [sidebar(env), targets(env), sorted(files), sorted(env.found_docs)]
     config = app.config
     parts += [config.moved, config.html_baseurl, bool(config.changes)]  # files beside the pages
     parts.append(show.book().fingerprint("_static/", "_templates/"))
@@ -199,6 +203,33 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(env.found_docs) if changed else []
 
 
+def sidebar(env: BuildEnvironment) -> list[str]:
+    """What stands in the sidebar of every page: chapters' titles as they are set, captions, and the order."""
+    titles = [f"{name} {title}" for name, title in sorted(env.titles.items())]
+    return titles + [env.tocs[name].pformat() for name in sorted(env.toctree_includes)]
+
+
+def targets(env: BuildEnvironment) -> list[str]:
+    """What pages may link to in others: headings with what they say, labels, and terms."""
+    names = env.domaindata["std"]
+    found = [repr(sorted(names[kind].items())) for kind in ("labels", "anonlabels", "objects")]
+    for name in sorted(env.found_docs):
+        slugs = env.metadata[name].get("myst_slugs", {})
+        found.append(repr([(slug, *told) for slug, (_, *told) in slugs.items()]))  # not their lines
+    return found
+
+
+def refuse_foreign(env: BuildEnvironment) -> None:
+    """See that chapters take in only files whose changes a build notices; report others."""
+    for name, files in sorted(env.dependencies.items()):
+        for file in sorted(os.path.relpath(file, env.srcdir) for file in files):
+            if file not in show.book().sources:
+                LOGGER.error(
+                    f"It takes in {file}, whose changes no build would notice. Put it below chapters/.",
+                    location=name,
+                )
+
+
 def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
     """What each page shows, in the book's order."""
     names = [name for names in env.toctree_includes.values() for name in names]
@@ -214,9 +245,11 @@ def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
 
 
 def digest(env: BuildEnvironment, name: str) -> str:
-    """Digest of a page's text and of all that it has used."""
+    """Digest of a page's text, of the files that it takes in, and of all that it has used."""
     used = json.loads(env.metadata[name].get("used", "[]"))
     content = hashlib.sha256(Path(env.doc2path(name)).read_bytes())
+    for file in sorted(env.dependencies.get(name, ())):
+        content.update(Path(file).read_bytes() if Path(file).exists() else b"")
     for entry in used:
         content.update(show.used_digest(entry).encode())
     return content.hexdigest()
