@@ -42,7 +42,7 @@ def main() -> int:
     remove.add_argument("instead", help="the chapter to which its address leads")
     arguments = parser.parse_args()
     gc.set_threshold(100_000)  # documents and runs are large, and garbage is rare
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    signal.signal(signal.SIGTERM, stop)
     try:
         carry_out(**vars(arguments))
     except Problem as problem:
@@ -51,10 +51,15 @@ def main() -> int:
     except OSError as error:
         print(refused(error), file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         print("Stopped. The last good site and all finished runs are kept.", file=sys.stderr)
-        return 130
+        return stopped.args[0] if stopped.args else 128 + signal.SIGINT
     return 0
+
+
+def stop(number: int, frame: object) -> None:
+    """End as after Ctrl-C, with the signal's own exit code."""
+    raise KeyboardInterrupt(128 + number)
 
 
 def carry_out(command: str, **arguments: str) -> None:

@@ -98,6 +98,8 @@ def rebuild(executor: Executor) -> bool:
             print(*problem.messages, sep="\n", file=sys.stderr)
         except OSError as error:
             print(refused(error), file=sys.stderr)
+        except KeyboardInterrupt:  # the parent says so
+            pass
         except BaseException:  # a fault of ours: the next build may be right again
             traceback.print_exc()
         finally:

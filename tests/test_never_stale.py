@@ -457,8 +457,9 @@ def test_an_interrupted_build_leaves_nothing_and_the_next_is_right(built, tmp_pa
             pass
         time.sleep(moment)
         process.send_signal(number)
-        process.communicate(timeout=30)
+        _, said = process.communicate(timeout=30)
     assert process.returncode or f"{number.name} {moment}" in built.page("chapters/second")
+    assert process.returncode in (0, -signal.SIGKILL) or "Stopped. The last good site" in said
     deadline = time.time() + 15
     while processes(built) and time.time() < deadline:
         time.sleep(0.1)
