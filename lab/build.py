@@ -19,6 +19,7 @@ from lab import show
 from lab.book import SOURCES, Book
 from lab.execute import Executor
 from lab.files import digests, fingerprint, refuse_unreadable
+from lab.history import date
 from lab.problems import Problem, line_of, nearest
 
 # What Sphinx and its extensions leave in the site and no page loads: see _templates/layout.html.
@@ -39,6 +40,8 @@ UNPUBLISHED = (
 )
 # Folders of the site, each with hundreds of files that lab/site makes anew and never writes over.
 SHARED = ("html/runs/", "html/snippets/")
+EDITIONS = ("*.epub", "*.pdf")
+STATE = ("doctrees", "html")  # what Sphinx goes on from
 
 
 def build(executor: Executor) -> None:
@@ -70,7 +73,7 @@ def bind(executor: Executor) -> None:
     Raises:
         Problem: as from `build`, or Sphinx or Typst found something wrong.
     """
-    from lab.site.editions import EPUB, date, repack
+    from lab.site.editions import EPUB, repack
     from lab.site.paper import Paper
 
     build(executor)
@@ -86,11 +89,12 @@ def bind(executor: Executor) -> None:
                 sphinx(book.root, fresh, builder="pdf")
                 for file in (*fresh.glob("epub/*.epub"), *fresh.glob("pdf/*.pdf")):
                     file.rename(fresh / file.name)
-                for folder in ("doctrees", "epub", "pdf"):
-                    shutil.rmtree(fresh / folder)
+                for folder in ("doctrees", "epub", "pdf", "jupyter_execute"):
+                    shutil.rmtree(fresh / folder, ignore_errors=True)
                 for epub in fresh.glob("*.epub"):
                     repack(epub, Paper(book.root).style(), date(book.root))
-                (fresh / "inputs").write_text(inputs)
+                refuse_mixture(book)
+                (fresh / "inputs").write_text(stamp(book, inputs, fresh))
     build(executor)
     for file in editions_of(book, inputs):
         print(f"{file.relative_to(book.root)}: {file.stat().st_size / 1e6:.1f} MB")
@@ -117,12 +121,18 @@ def inputs_of(book: Book) -> str:
 
 
 def editions_of(book: Book, inputs: str) -> list[Path]:
-    """The book as EPUB and PDF, if they were made from these inputs."""
+    """The book as EPUB and PDF, if they are whole, of these inputs, and of the date that they would get now."""
     folder = book.build / "book"
-    stamp = folder / "inputs"
-    if not (stamp.exists() and stamp.read_text() == inputs):
+    try:
+        good = (folder / "inputs").read_bytes() == stamp(book, inputs, folder).encode()
+    except FileNotFoundError:
         return []
-    return sorted({*folder.iterdir()} - {stamp})
+    return sorted(file for name in EDITIONS for file in folder.glob(name)) if good else []
+
+
+def stamp(book: Book, inputs: str, folder: Path) -> str:
+    """What lies beside the editions in a folder that were made from these inputs, and now."""
+    return f"{inputs}\n{date(book.root)}\n{fingerprint(folder, EDITIONS)}\n"
 
 
 def last_inputs(folder: Path) -> str:

@@ -34,9 +34,9 @@ def writable(text: str) -> str:
     return text.encode(errors="replace").decode()
 
 
-def fingerprint(folder: Path) -> str:
-    """Digest of the names and contents of all that is in a folder, as `digests` finds it."""
-    return hashlib.sha256(repr(digests(folder, ("*",))).encode()).hexdigest()
+def fingerprint(folder: Path, patterns: Sequence[str] = ("*",)) -> str:
+    """Digest of the names and contents of all that is in a folder, or of some of it, as `digests` finds it."""
+    return hashlib.sha256(repr(digests(folder, patterns)).encode()).hexdigest()
 
 
 def digests(folder: Path, patterns: Sequence[str]) -> dict[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
 NEWEST = 30  # changes that are told
+OLDEST = 315532800  # the first second that a ZIP file can tell: 1980
 DONE = {"A": "new", "M": "changed", "R": "renamed", "D": "removed"}
 
 
@@ -54,9 +56,10 @@ def changes(root: Path) -> list[Change]:
     return found
 
 
-def date(root: Path) -> str:
-    """The second at which the commit in a checkout was made; empty if it is not known."""
-    return _git(root, "show", "-s", "--format=%ct").strip()
+def date(root: Path) -> int:
+    """The second that files of the book bear: SOURCE_DATE_EPOCH, or that of the commit, if known."""
+    told = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "show", "-s", "--format=%ct")
+    return int(told or OLDEST)
 
 
 def day(root: Path) -> str:

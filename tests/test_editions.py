@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import time
 import zipfile
 from io import BytesIO
 from xml.etree import ElementTree
@@ -166,6 +169,42 @@ def test_each_build_gives_the_same_files(bound, files):
     shutil.rmtree(bound.root / "_build" / "book")
     done = bound.build("bind", **PUBLISHED)
     assert done.returncode == 0, done.stderr
+    assert {name: bound.site()[name] for name in files} == files
+
+
+def test_the_book_follows_its_date_and_what_is_damaged_is_made_anew(bound, files):
+    book = bound.root / "_build" / "book"
+    shutil.rmtree(book)
+    os.utime(bound.root / "chapters/first.md", (2**32, 2**32))  # so that it is read once more
+    for _ in range(2):
+        done = bound.build("bind", **PUBLISHED)
+        assert done.returncode == 0, done.stderr
+    assert {path.name for path in book.iterdir()} == {EPUB, PDF, "inputs"}
+    later = {"SOURCE_DATE_EPOCH": "1600000000", **PUBLISHED}
+    assert bound.build("bind", **later).returncode == 0
+    assert all(bound.site()[name] != files[name] for name in files)
+    (book / PDF).write_bytes(b"")
+    assert bound.build(**later).returncode == 0
+    assert not {EPUB, PDF} & set(bound.site())
+    (book / "inputs").write_bytes(b"\xff")
+    done = bound.build("bind", **PUBLISHED)
+    assert done.returncode == 0, done.stderr
+    assert {name: bound.site()[name] for name in files} == files
+
+
+def test_what_is_saved_while_the_book_is_made_is_in_neither(bound, files):
+    shutil.rmtree(bound.root / "_build" / "book")
+    with subprocess.Popen(
+        bound.command("bind"), cwd=bound.root, env={**os.environ, **PUBLISHED},
+        stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        while not (bound.root / "_build" / "book.new").exists():
+            time.sleep(0.002)
+        bound.replace("index.md", "# Index", "# Zebra")
+        said = process.communicate(timeout=300)[1]
+    assert process.returncode == 1 and "index.md: changed while the site was built" in said
+    bound.replace("index.md", "# Zebra", "# Index")
+    assert bound.build("bind", **PUBLISHED).returncode == 0
     assert {name: bound.site()[name] for name in files} == files
 
 

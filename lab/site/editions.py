@@ -6,7 +6,6 @@ same files as its pages, and links to them.
 
 from __future__ import annotations
 
-import os
 import re
 import time
 import zipfile
@@ -23,12 +22,11 @@ from sphinx.errors import SphinxError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import make_filename
 
-from lab import history
+from lab.history import OLDEST, date
 from lab.site.paper import Paper
 from lab.site.typeset import Typst, quote
 
 NAMES = ("epub", "pdf")  # of the builders
-OLDEST = 315532800  # the first second that a ZIP file can tell: 1980
 
 # In place of what conf.py says for the site.
 EPUB = {
@@ -45,12 +43,6 @@ EPUB = {
     "epub_show_urls": "no",
     "moved": {},
 }
-
-
-def date(root: Path) -> int:
-    """The second that files of the book bear: SOURCE_DATE_EPOCH, or that of the commit, if known."""
-    told = os.environ.get("SOURCE_DATE_EPOCH") or history.date(root)
-    return int(told or OLDEST)
 
 
 def repack(epub: Path, style: str, seconds: int) -> None:
