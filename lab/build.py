@@ -136,10 +136,13 @@ def stamp(book: Book, inputs: str, folder: Path) -> str:
 
 
 def last_inputs(folder: Path) -> str:
-    """Digest of what the site was made from; empty where there is none, or it is not as the last build left it."""
-    note = folder / "sphinx" / "finished"
-    inputs, site = note.read_text().split() if note.exists() else ("", "")
-    return inputs if inputs and site == fingerprint(folder / "html") else ""
+    """Digest of what the site was made from; empty where the site or Sphinx's state is not as the last build left it."""
+    state, site = folder / "sphinx", folder / "html"
+    try:
+        inputs, *made = (state / "finished").read_text().split()
+    except (FileNotFoundError, ValueError):  # there is none, or it is damaged
+        return ""
+    return inputs if made == [fingerprint(site), fingerprint(state, STATE)] else ""
 
 
 def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on: bool) -> None:
@@ -167,7 +170,8 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on
         for file in editions:
             shutil.copyfile(file, published / file.name)
         refuse_mixture(book)
-        (fresh / "finished").write_text(f"{inputs}\n{fingerprint(published)}\n")
+        made = fingerprint(published), fingerprint(fresh, STATE)
+        (fresh / "finished").write_text("\n".join((inputs, *made)) + "\n")
 
 
 def refuse_mixture(book: Book) -> None:

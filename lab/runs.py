@@ -143,7 +143,7 @@ def read(path: Path, *, recorded: bool = False, whole: bool = True) -> Run:
             raise Unreadable("it was changed by hand: its digest doesn't fit its content")
         content["address"] = Address(*content["address"].split("/"))
         return Run(**content, recorded=recorded)
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable("it is cut short or no run's file") from error
 
 

@@ -132,9 +132,10 @@ class Runtime:
     def stamp(self) -> dict[str, str]:
         """What the installer wrote when it had finished."""
         try:
-            return json.loads((self.environment / "installed.json").read_text())
-        except (OSError, ValueError):
+            stamp = json.loads((self.environment / "installed.json").read_text())
+        except (OSError, ValueError, RecursionError):
             return {}
+        return stamp if isinstance(stamp, dict) else {}
 
     def why_recorded(self) -> str:
         """Why it is not live here and how to make it so, in a sentence."""

@@ -60,6 +60,16 @@ def test_a_second_call_installs_nothing(install):
     assert "live" in install("--list")[1]
 
 
+@pytest.mark.parametrize("stamp", ["[]", "null", "{", "[" * 100_000])
+def test_a_damaged_stamp_counts_as_none(install, stamp):
+    install()
+    install.stamp.write_text(stamp)
+    code, said, _ = install("--list")
+    assert code == 0 and "not yet" in said
+    assert "Installing" in install()[1]
+    assert install() == (0, "", "")
+
+
 def test_a_changed_lock_is_installed(install):
     install()
     install.project.replace("requirements.txt", "==", " ==")

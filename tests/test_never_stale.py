@@ -343,6 +343,26 @@ def test_a_site_that_was_changed_by_hand_is_made_anew(built):
     assert_same(built.site(), good)
 
 
+@pytest.mark.parametrize("left", [b"", b"cut", b"one two\n", b"\xff\xfe"])
+def test_a_damaged_state_is_begun_anew(built, left):
+    state = built.root / "_build/sphinx"
+    (state / "finished").write_bytes(left)
+    assert built.build().returncode == 0
+    assert_same(built.site(), built.good)
+    for name in ("doctrees/chapters/first.doctree", "html/chapters/first.html"):
+        (state / name).unlink()  # which may be a second name of the site's page
+        (state / name).write_bytes(left)
+    built.replace("chapters/second.md", "# Second", "# Another")
+    done = built.build()
+    assert done.returncode == 0, done.stderr
+    assert built.page("chapters/first") == built.good["chapters/first.html"].decode().replace(
+        "Second", "Another"
+    )
+    restore(built, built.before)
+    assert built.build().returncode == 0
+    assert_same(built.site(), built.good)
+
+
 def test_parallel_and_serial_reading_give_the_same_pages(built, tmp_path):
     for number in range(8):
         built.chapter(f"more{number}", 'show.snippet("one/good")', 'show.outcomes("two")')
