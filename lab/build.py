@@ -211,6 +211,7 @@ def link(file: Path | str, to: Path | str) -> None:
 @contextlib.contextmanager
 def replacing(folder: Path) -> Iterator[Path]:
     """Give a new folder's path to fill; it takes the old one's place if nothing is raised."""
+    folder = folder.resolve()  # the site may be a link, to what a server shows
     fresh, old = folder.with_name(f"{folder.name}.new"), folder.with_name(f"{folder.name}.old")
 
     def settle() -> None:

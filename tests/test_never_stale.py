@@ -363,6 +363,23 @@ def test_a_damaged_state_is_begun_anew(built, left):
     assert_same(built.site(), built.good)
 
 
+def test_the_site_may_be_a_link_to_what_a_server_shows(built, tmp_path):
+    site = built.root / "_build/html"
+    shutil.move(site, tmp_path / "shown")
+    site.symlink_to(tmp_path / "shown")
+    for new in ("Another", "A third"):
+        built.replace("chapters/second.md", "# Second", f"# {new}")
+        done = built.build()
+        assert done.returncode == 0, done.stderr
+        assert new in (tmp_path / "shown/chapters/second.html").read_text()
+        restore(built, built.before)
+    assert built.build().returncode == 0
+    assert_same(built.site(), built.good)
+    assert [path.name for path in tmp_path.iterdir()] == ["shown"]
+    site.unlink()
+    shutil.move(tmp_path / "shown", site)
+
+
 def test_parallel_and_serial_reading_give_the_same_pages(built, tmp_path):
     for number in range(8):
         built.chapter(f"more{number}", 'show.snippet("one/good")', 'show.outcomes("two")')
