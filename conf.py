@@ -32,6 +32,8 @@ smartquotes = False  # what runs print stays as it is
 include_patterns = ["index.md", "chapters/**"]
 # Folders without pages: so that Sphinx doesn't look through them, the environments above all.
 exclude_patterns = [".*", "_*", "lab", "runtimes", "snippets", "tests"]
+# What editors lay beside files: as lab.files.is_written has it, since changes of it go unseen.
+exclude_patterns += ["**/.*", "**/__pycache__*", "**/*~"]
 extensions = [
     "myst_nb",
     "sphinx_design",

@@ -25,18 +25,18 @@ from lab.problems import Problem, line_of, nearest
 # What Sphinx and its extensions leave in the site and no page loads: see _templates/layout.html.
 UNPUBLISHED = (
     ".buildinfo*",
-    "basic.css",
-    "pygments.css",
-    "sphinx-design.min.css",
-    "mystnb.*.css",
-    "file.png",
-    "minus.png",
-    "plus.png",
-    "documentation_options.js",
-    "doctools.js",
-    "language_data.js",
-    "searchtools.js",
-    "sphinx_highlight.js",
+    "_static/basic.css",
+    "_static/pygments.css",
+    "_static/sphinx-design.min.css",
+    "_static/mystnb.*.css",
+    "_static/file.png",
+    "_static/minus.png",
+    "_static/plus.png",
+    "_static/documentation_options.js",
+    "_static/doctools.js",
+    "_static/language_data.js",
+    "_static/searchtools.js",
+    "_static/sphinx_highlight.js",
 )
 # Folders of the site, each with hundreds of files that lab/site makes anew and never writes over.
 SHARED = ("html/runs/", "html/snippets/")
@@ -165,13 +165,20 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on
         execute_all(executor, *copies, import_sphinx)
         sphinx(book.root, fresh, {"editions": [file.name for file in editions]})
         shutil.rmtree(fresh / "jupyter_execute", ignore_errors=True)
-        ignored = shutil.ignore_patterns(*UNPUBLISHED)
-        shutil.copytree(fresh / "html", published, ignore=ignored, copy_function=link)
+        shutil.copytree(fresh / "html", published, copy_function=link)
+        for file in unpublished(published, book.root):
+            file.unlink()
         for file in editions:
             shutil.copyfile(file, published / file.name)
         refuse_mixture(book)
         made = fingerprint(published), fingerprint(fresh, STATE)
         (fresh / "finished").write_text("\n".join((inputs, *made)) + "\n")
+
+
+def unpublished(site: Path, root: Path) -> list[Path]:
+    """Files of a new site that are Sphinx's, and that no page loads; an author's of the same name stays."""
+    found = [file for pattern in UNPUBLISHED for file in site.glob(pattern)]
+    return [file for file in found if not (root / file.relative_to(site)).exists()]
 
 
 def refuse_mixture(book: Book) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from lab.problems import Problem
 
+LINKED = "it is a link to a folder, whose changes would go unseen. Put the folder itself there."
+
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that at any moment the old or the new content is there.
@@ -52,6 +54,9 @@ def digests(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
             tree = os.walk(path) if path.is_dir() else [(path.parent, [], [path.name])]
             for parent, folders, names in tree:
                 folders[:] = sorted(filter(is_written, folders))
+                links = [path for name in folders if (path := Path(parent, name)).is_symlink()]
+                # Not looked into; see `refuse_unreadable` and `lab.tasks.load_tasks`, which refuse them.
+                found |= {str(link.relative_to(folder)): "a link" for link in links}
                 for name in sorted(filter(is_written, names)):
                     file = Path(parent, name)
                     with contextlib.suppress(FileNotFoundError):  # an editor's, and gone already
@@ -65,14 +70,30 @@ def is_written(name: str) -> bool:
     return not name.startswith((".", "__pycache__")) and not name.endswith("~")
 
 
+def chapters(root: Path) -> list[Path]:
+    """The files of all chapters."""
+    found = sorted(root.glob("chapters/**/*.md"))
+    return [path for path in found if all(map(is_written, path.relative_to(root).parts))]
+
+
+def is_linked(path: Path) -> bool:
+    """Whether a folder is a symbolic link: a change of what is in it would go unseen."""
+    return path.is_symlink() and path.is_dir()
+
+
 def refuse_unreadable(root: Path) -> None:
-    """See that all chapters are text.
+    """See that all chapters are text, and that no folder beside them, or of the look, is a link.
 
     Raises:
-        Problem: some are not UTF-8.
+        Problem: some are not UTF-8, or are links.
     """
-    wrong = []
-    for path in (root / "index.md", *sorted(root.glob("chapters/**/*.md"))):
+    wrong = [
+        f"{path.relative_to(root)}: {LINKED}"
+        for name in ("chapters", "_static")
+        for path in sorted((root / name).rglob("*"))
+        if is_linked(path)
+    ]
+    for path in (root / "index.md", *chapters(root)):
         content = path.read_bytes() if path.is_file() else b""
         try:
             content.decode()

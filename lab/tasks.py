@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from lab.files import is_written
+from lab.files import LINKED, is_linked, is_written
 from lab.problems import Problem, nearest
 from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
 
@@ -134,6 +134,8 @@ def load_tasks(root: Path, runtimes: Iterator[str]) -> dict[str, Task]:
                     f"snippets/{folder.name}/: it has no {FILE}. Write one (see README.md)."
                 )
             continue
+        if is_linked(folder):
+            wrong.append(f"snippets/{folder.name}: {LINKED}")
         found = _read(folder, known)
         if isinstance(found, Task):
             tasks[folder.name] = found

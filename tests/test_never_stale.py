@@ -380,6 +380,39 @@ def test_the_site_may_be_a_link_to_what_a_server_shows(built, tmp_path):
     shutil.move(tmp_path / "shown", site)
 
 
+def test_what_editors_leave_is_not_published_and_what_is_named_like_sphinx_s_is(built, tmp_path):
+    for name in ("chapters/.left.md", "chapters/left~/left.md"):
+        built.write(name, "# Left\n")
+    built.write("_static/left.css~", "")
+    for name in ("chapters/plus.png", "_static/minus.png"):
+        built.write(name, b"a picture")
+    built.write("chapters/first.md", built.before["chapters/first.md"] + b"\n![It](plus.png)\n")
+    done = built.build()
+    assert done.returncode == 0, done.stderr
+    site = built.site()
+    assert not [name for name in site if "left" in name]
+    assert site["_images/plus.png"] == site["_static/minus.png"] == b"a picture"
+    restore(built, built.before)
+    (built.root / "chapters/left~").rmdir()
+    assert built.build().returncode == 0
+    assert_same(built.site(), built.good)
+
+
+def test_a_link_to_a_folder_is_refused(built, tmp_path):
+    shutil.copytree(built.root / "snippets/one", tmp_path, dirs_exist_ok=True)
+    for names in (("chapters/linked", "_static/linked"), ("snippets/linked",)):
+        for name in names:
+            (built.root / name).symlink_to(tmp_path)
+        done = built.build()
+        for name in names:
+            (built.root / name).unlink()
+        assert done.returncode == 1
+        for name in names:
+            assert f"{name}: it is a link to a folder" in done.stderr
+    assert built.build().returncode == 0
+    assert_same(built.site(), built.good)
+
+
 def test_parallel_and_serial_reading_give_the_same_pages(built, tmp_path):
     for number in range(8):
         built.chapter(f"more{number}", 'show.snippet("one/good")', 'show.outcomes("two")')
