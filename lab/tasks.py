@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from lab.problems import Problem, nearest
 from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
 
 FILE = "task.toml"
+# Other signs would make two addresses, as `a-b/c` and `a/b-c`, one name of a file or an anchor.
+NAME, NAMED = re.compile(r"\w+", re.ASCII), "takes letters, digits and underscores, no other sign"
 
 # What a task file may say: by key, in words and as a check.
 SHAPES: Shapes = {
@@ -136,6 +139,8 @@ def load_tasks(root: Path, runtimes: Iterator[str]) -> dict[str, Task]:
             continue
         if is_linked(folder):
             wrong.append(f"snippets/{folder.name}: {LINKED}")
+        if not NAME.fullmatch(folder.name):
+            wrong.append(f"snippets/{folder.name}/: a task's name {NAMED}.")
         found = _read(folder, known)
         if isinstance(found, Task):
             tasks[folder.name] = found
@@ -180,6 +185,17 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
         "know of what is in them. Lay the files beside the snippets."
         for inner in sorted(folder.iterdir())
         if inner.is_dir() and is_written(inner.name) and inner.suffix != ".py"
+    ]
+    wrong += [
+        f"{line(name)}: variant '{name}': its name {NAMED}."
+        for name in variants
+        if not NAME.fullmatch(name)
+    ]
+    wrong += [
+        f"snippets/{folder.name}/{name}.py:1: its first line must be a docstring, the caption that readers see, with "
+        'nothing before it: """What it does, in one line."""'
+        for name in variants
+        if not _has_caption(folder / f"{name}.py")
     ]
     files = {file.stem for file in folder.glob("*.py") if file.is_file()}
     wrong += [
@@ -244,6 +260,14 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
         takes=data.get("takes", {}),
         expected_errors=tuple(expected),
     )
+
+
+def _has_caption(snippet: Path) -> bool:
+    """Whether a snippet's first line is a docstring, as pages show it; one that is not there is said elsewhere."""
+    if not snippet.is_file():
+        return True
+    with snippet.open("rb") as file:
+        return bool(re.fullmatch(rb'"""[^\r\n]*[^\s"][^\r\n]*"""\r?\n', file.readline()))
 
 
 def _sources(variant: str, takes: dict[str, str]) -> list[str]:

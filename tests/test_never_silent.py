@@ -125,6 +125,15 @@ def test_wrong_task_files_are_refused_all_at_once(project):
     project.write("snippets/one/stray.py", GOOD)
     project.write("snippets/one/inner/data.csv", "1")
     project.write("snippets/loose.py", GOOD)
+    project.task("net-two", **{"a-b": GOOD})
+    no_captions = {
+        "quotes": "'''Good.'''\n",
+        "coded": "# coding: utf-8\n" + GOOD,
+        "empty": "",
+        "marked": b"\xef\xbb\xbf" + GOOD.encode(),
+        "long": '"""Two\nlines."""\n',
+    }
+    project.task("captions", **no_captions)
     project.task("two", good=GOOD)
     (project.root / "snippets/two/good.py").unlink()
     done = project.build()
@@ -132,6 +141,10 @@ def test_wrong_task_files_are_refused_all_at_once(project):
     assert "snippets/one/task.toml:2: unknown key 'sconds' (did you mean 'seconds'?)" in done.stderr
     assert "snippets/one/stray.py: it is not named" in done.stderr
     assert "snippets/one/inner/: a task's folder has no folders" in done.stderr
+    assert "snippets/net-two/: a task's name takes letters, digits and underscores" in done.stderr
+    assert "snippets/net-two/task.toml:4: variant 'a-b': its name takes letters" in done.stderr
+    for name in no_captions:
+        assert f"snippets/captions/{name}.py:1: its first line must be a docstring" in done.stderr
     assert "snippets/loose.py: it lies in no task's folder" in done.stderr
     assert "variant 'good' has no file snippets/two/good.py" in done.stderr
 

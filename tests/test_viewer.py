@@ -100,22 +100,23 @@ def test_data_follow_what_changes(tmp_path):
     code += 'outputs = tf.multiply(inputs, 2.0, name="result")\n'
     project = Project(tmp_path / "project")
     project.task("one", twice=code, again=code)
-    project.task("two", good='"""Good."""\nprint("fine")\n')
+    project.task("doctools", good='"""Good."""\nprint("fine")\n')
+    project.task("one_more", twice=code)
     shown = 'show.viewer("one/twice/quick", "one/again/quick")', 'show.graph("one/twice/quick")'
-    project.chapter("compare", *shown, 'show.result("two/good")')
+    project.chapter("compare", *shown, 'show.result("doctools/good")')
     for change in (
         lambda: None,
         lambda: project.replace("snippets/one/again.py", "result", "outcome"),
         lambda: project.replace("snippets/one/task.toml", '= "again"', '= "Again"'),
         lambda: project.replace("chapters/compare.md", 'show.graph("one/twice', 'show.graph("one/again'),
-        lambda: project.write("snippets/two/good.py", code),
+        lambda: project.write("snippets/doctools/good.py", code),
     ):  # fmt: skip
         change()
         done = project.build()
         assert done.returncode == 0, done.stderr
         assert project.site() == from_nothing(project, tmp_path)
     files = project.site()
-    assert "runs/two.js" in files and b"outcome" in files["runs/one.js"]
+    assert "runs/doctools.js" in files and b"outcome" in files["runs/one.js"]
     assert [name for name in files if name.startswith("graphs/")] == [
         "graphs/graph-one-again-quick.svg"
     ]

@@ -65,9 +65,9 @@ def write(
         parts += [(task.folder / FILE).read_text("utf-8"), [_digest(book, a) for a in addresses]]
         digests[task.name] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
         path = site / FOLDER / f"{task.name}.js"
-        pictures = f"{picture.name(Address(task.name, '*', '*'))}.svg"
+        pictures = [path.with_name(f"{picture.name(address)}.svg") for address in addresses]
         if before.get(task.name) != digests[task.name]:
-            for old in (path, *path.parent.glob(pictures)):
+            for old in (path, *pictures):
                 old.unlink(missing_ok=True)  # the last site has it too, under another name
             data, drawn = task_data(book, task, addresses, chapter)
             if data:
@@ -76,7 +76,7 @@ def write(
             for name, svg in drawn.items():
                 path.with_name(f"{name}.svg").write_text(picture.alone(svg, "../_static"), "utf-8")
         if path.exists():
-            kept.update((path, *path.parent.glob(pictures)))
+            kept.update((path, *pictures))
             groups[chapter.title].append([task.name, task.title])
     for path in set((site / FOLDER).glob("*")) - kept:
         path.unlink()
