@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 
 from lab import runs, show
+from lab.book import Book
 from lab.build import alone, execute_all
 from lab.execute import Executor
 from lab.files import write_whole
@@ -43,7 +44,7 @@ def changes() -> None:
     book = show.book()
     try:
         places = json.loads((book.build / FILE).read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # there is none, or it is cut short
         raise Problem("No runs are remembered. `make upgrade` does both.") from None
     wrong: tuple[str, ...] = ()
     with alone(book.build), Executor(book) as executor:
@@ -53,14 +54,26 @@ def changes() -> None:
             wrong = problem.messages
     count = 0
     for name, place in places.items():
-        now = book.at_hand(book.find(name)) if name in map(str, book.addresses()) else None
-        lines = list(differences(runs.read(book.root / place), now)) if now else ["  it is no more"]
-        if lines:
+        if lines := list(told(book, name, place)):
             count += 1
             print(f"{name}\n" + "\n".join(lines))
     print(f"{count} of {len(places)} runs do something differently.")
     if wrong:
         raise Problem(*wrong)
+
+
+def told(book: Book, name: str, place: str) -> Iterator[str]:
+    """Lines that say what a run does differently than the one that was remembered."""
+    now = book.at_hand(book.find(name)) if name in map(str, book.addresses()) else None
+    if now is None:
+        yield "  it is no more"
+        return
+    try:
+        before = runs.read(book.root / place)
+    except (FileNotFoundError, runs.Unreadable):
+        yield "  what it did then is lost, so it can't be compared"
+        return
+    yield from differences(before, now)
 
 
 def differences(before: Run, now: Run) -> Iterator[str]:
@@ -71,11 +84,12 @@ def differences(before: Run, now: Run) -> Iterator[str]:
 
 def text(run: Run) -> str:
     """A run as text: error, print, warnings, values, listings; no numbers' last digits."""
+    values = run.values if isinstance(run.values, dict) else {"values": run.values}
     parts = [
         run.error_text,
         run.printed,
         *(f"warning: {warning['category']}: {warning['message']}" for warning in run.warnings),
-        *(f"value {name}: {_rounded(value)}" for name, value in run.values.items()),
+        *(f"value {name}: {_rounded(value)}" for name, value in values.items()),
         *(
             "variable {name} {shape} {dtype} {initialiser}".format(**variable)
             for variable in run.variables

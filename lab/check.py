@@ -24,7 +24,7 @@ from myst_parser.mdit_to_docutils.base import default_slugify
 from myst_parser.parsers.mdit import create_md_parser
 
 from lab.book import ROOT, Book
-from lab.files import refuse_unreadable
+from lab.files import chapters, refuse_unreadable
 from lab.problems import Problem, nearest
 from lab.write import CHAPTER, MOVED, read_moved
 
@@ -66,7 +66,7 @@ def check(root: Path = ROOT) -> None:
         refuse_unreadable(root)
     except Problem as problem:
         raise Problem(*problems, *problem.messages) from None
-    pages = {path: Page(path, root) for path in sorted(root.glob("chapters/**/*.md"))}
+    pages = {path: Page(path, root) for path in chapters(root)}
     pages[root / "index.md"] = Page(root / "index.md", root)
     for page in pages.values():
         problems += page.problems(book, pages)
@@ -166,7 +166,7 @@ class Page:
         notebook = read_myst_markdown_notebook(self.text, add_source_map=True)
         codes = []
         for cell, start in zip(notebook.cells, notebook.metadata["source_map"]):
-            if cell.cell_type == "code":
+            if cell.cell_type == "code" and cell.source.strip():
                 first = self.text.splitlines().index(cell.source.splitlines()[0], start) + 1
                 codes.append((cell.source, first))
         for match in EVAL.finditer(self.text):
@@ -197,7 +197,9 @@ class Page:
                 )
                 if link.path.endswith(".md") and target not in pages:
                     yield f"{self.name}:{line}: there is no page {link.path}."
-                elif link.fragment and link.fragment not in pages[target].anchors:
+                elif (
+                    link.fragment and target in pages and link.fragment not in pages[target].anchors
+                ):
                     hint = nearest(link.fragment, pages[target].anchors)
                     yield f"{self.name}:{line}: there is no heading #{link.fragment}{hint}."
 

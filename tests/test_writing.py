@@ -1,5 +1,6 @@
 """What people who write chapters use: templates, renaming, removing, a single page, checks, changes."""
 
+import json
 import os
 import shutil
 import signal
@@ -199,6 +200,7 @@ def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
 def test_a_check_names_all_that_is_wrong_at_once(written):
     written.write("lab/wrong.py", "import os\n")
     stray = f"# Stray\n\nSee [it](page.md#none), [that](gone.md), {MISSPELT}.\n"
+    stray += "\n[Data](data.txt#l3)\n\n```{code-cell}\n```\n"
     written.write("chapters/post/stray.md", stray)
     written.replace("chapters/post/page.md", "one/good", "one/god")
     written.replace(
@@ -236,15 +238,24 @@ def test_a_check_names_what_tools_find_beside_a_chapter_that_is_no_text(written)
 
 def test_changes_are_told_run_by_run(written):
     written.task("two", other=GOOD.replace("fine", "as before"))
+    written.task("three", listed='"""Listed."""\nvalues = [1]\n')
     assert run(written, "remember")[0] == 0
+    written.replace("snippets/three/listed.py", "[1]", "[2]")
     written.replace("snippets/one/good.py", "fine", "finer")
     code, said = run(written, "changes")
     assert code == 0, said
     assert "one/good/quick\n" in said and "  -fine" in said and "  +finer" in said
-    assert "two/other" not in said and "1 of 2 runs do something differently." in said
+    assert "three/listed/quick\n" in said and "+value values: [2]" in said
+    assert "two/other" not in said and "2 of 3 runs do something differently." in said
     written.replace("snippets/one/good.py", 'print("finer")', "1 / 0")
     code, said = run(written, "changes")
     assert code == 1 and "+ZeroDivisionError: division by zero" in said
+    remembered = written.root / "_build/remembered.json"
+    (written.root / json.loads(remembered.read_text())["three/listed/quick"]).unlink()
+    code, said = run(written, "changes")
+    assert "three/listed/quick\n  what it did then is lost" in said and "Traceback" not in said
+    remembered.write_text(remembered.read_text()[:50])
+    assert "No runs are remembered." in run(written, "changes")[1]
 
 
 def test_the_checkout_is_in_order():
