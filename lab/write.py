@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 from lab.book import ROOT
-from lab.files import write_whole
+from lab.files import chapters, write_whole
 from lab.problems import Problem, nearest
 from lab.tasks import FILE
 
@@ -120,21 +121,32 @@ def snippet(task: str, variant: str, root: Path = ROOT) -> None:
     path = found.snippet(variant)
     if path.exists():
         raise Problem(f"{path.relative_to(root)} is there already. Take another name.")
+    file, title = found.folder / FILE, variant.replace("_", " ").capitalize()
+    line = f'{variant} = "{title}"'
+    head, _, tables = file.read_text(encoding="utf-8").partition("[variants]")
+    last = rf"(?m)^{re.escape(list(found.variants)[-1])}\s*=.*"
+    named = f"{head}[variants]" + re.sub(last, rf"\g<0>\n{line}", tables, count=1)
+    if not _says(named, {**found.variants, variant: title}):
+        raise Problem(
+            f"{file.relative_to(root)}: no line can be added to it. Write its variants one a line "
+            f'under [variants], as in {variant} = "its title".'
+        )
     text = SNIPPET
     if found.compares:
         failing = {name for expected in found.expected_errors for name in expected.variants}
-        text = found.snippet(
-            next(name for name in found.variants if name not in failing)
-        ).read_text()
+        working = [name for name in found.variants if name not in failing]
+        text = found.snippet(working[0]).read_text(encoding="utf-8") if working else SNIPPET
     write_whole(path, text)
-    file = found.folder / FILE
-    lines = file.read_text(encoding="utf-8").splitlines()
-    last = max(
-        n for n, line in enumerate(lines) if re.match(rf"{list(found.variants)[-1]}\s*=", line)
-    )
-    lines.insert(last + 1, f'{variant} = "{variant.replace("_", " ").capitalize()}"')
-    write_whole(file, "\n".join(lines) + "\n")
+    write_whole(file, named)
     print(f"snippets/{task}/{variant}.py is there and is named in {FILE}: `make html` shows it.")
+
+
+def _says(text: str, variants: dict[str, str]) -> bool:
+    """Whether a task file's text names just these variants, in this order."""
+    try:
+        return list(tomllib.loads(text)["variants"].items()) == list(variants.items())
+    except tomllib.TOMLDecodeError:
+        return False
 
 
 def rename(old: str, new: str, root: Path = ROOT) -> None:
@@ -158,10 +170,9 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
     if source.suffix == ".md":
         was, now = old.removesuffix(".md"), new.removesuffix(".md")
         _replace(root / "index.md", rf"\b{re.escape(was)}\b", now)
-        for page in root.glob("chapters/**/*.md"):
-            _replace(
-                page, rf"(?<=\()((?:\.\./)*[\w/]*){re.escape(source.name)}", rf"\g<1>{target.name}"
-            )
+        for page in chapters(root):
+            link, leads = (os.path.relpath(path, page.parent) for path in (source, target))
+            _replace(page, rf"(?<=\(){re.escape(link)}", leads)
         _lead(was, now, root)
     else:
         # It is a key, a source of files, or in a list of variants; elsewhere the word stays.
@@ -176,7 +187,7 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
             ),
         )
         was, now = (f"{path.parent.name}/{path.stem}" for path in (source, target))
-        for page in [*root.glob("chapters/**/*.md"), *root.glob("tests/**/*.py")]:
+        for page in [*chapters(root), *root.glob("tests/**/*.py")]:
             _replace(page, rf"(?<![\w/]){re.escape(was)}(?![\w-])", now)
         for recording in root.glob(f"runtimes/*/recordings/{was}.json"):
             recording.unlink()

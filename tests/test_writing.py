@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import threading
+import tomllib
 
 import pytest
 from conftest import ROOT
@@ -59,6 +60,19 @@ def test_a_new_variant_is_in_order_and_shows_at_once(written):
     assert "Second one" in written.page("chapters/post/pooling")
 
 
+def test_a_new_variant_is_named_among_the_variants_or_not_at_all(written):
+    more = '[keeps]\ngood = ["x"]\nlast = ["y"]\n'
+    written.task("two", more, good=GOOD, last=GOOD)
+    code, said = run(written, "snippet", "two", "new")
+    assert code == 0, said
+    named = tomllib.loads((written.root / "snippets/two/task.toml").read_text())
+    assert list(named["variants"]) == ["good", "last", "new"] and "new" not in named["keeps"]
+    written.write("snippets/one/task.toml", 'title = "One"\nvariants.good = "Good"\n')
+    code, said = run(written, "snippet", "one", "new")
+    assert code == 1 and "snippets/one/task.toml: no line can be added to it" in said
+    assert not (written.root / "snippets/one/new.py").exists()
+
+
 def test_a_new_variant_of_compared_ones_is_compared(written):
     compared = (
         '"""Compared."""\nimport tensorflow.compat.v1 as tf\n\ntf.disable_eager_execution()\n'
@@ -99,16 +113,17 @@ def test_what_cannot_be_done_is_refused_and_changes_nothing(written, arguments, 
 
 
 def test_a_renamed_chapter_is_renamed_everywhere_and_leads_on(written):
-    run(written, "chapter", "post/pooling", "Pooling")
-    written.replace(
-        "chapters/post/pooling.md", "After this page", "See [the page](page.md).\n\nAfter this page"
-    )
+    for name in ("pooling", "which_page"):
+        run(written, "chapter", f"post/{name}", "Pooling")
+    links = "See [the page](page.md), [which](which_page.md).\n\n"
+    written.replace("chapters/post/pooling.md", "After this page", f"{links}After this page")
     for old, new in (("page", "paper"), ("paper", "sheet")):
         code, said = run(written, "rename", f"chapters/post/{old}.md", f"chapters/post/{new}.md")
         assert code == 0, said
         assert run(written, "check")[0] == 0
     assert written.build().returncode == 0
-    assert 'href="sheet.html"' in written.page("chapters/post/pooling")
+    shown = written.page("chapters/post/pooling")
+    assert 'href="sheet.html"' in shown and 'href="which_page.html"' in shown
     for old in ("page", "paper"):
         assert "sheet.html" in written.page(f"chapters/post/{old}")
 
