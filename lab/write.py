@@ -241,6 +241,10 @@ def read_moved(root: Path = ROOT) -> dict[str, str]:
         raise Problem(f"{MOVED}: it can't be read as TOML: {error}.") from None
     wrong = []
     for old, new in moved.items():
+        if not re.fullmatch(r"chapters(/[\w-]+)+", old):  # a page that leads on is written there
+            wrong.append(
+                f"{MOVED}: '{old}' is no chapter's address, as 'chapters/post/pooling' is."
+            )
         if not (root / f"{new}.md").is_file():
             wrong.append(f"{MOVED}: '{old}' leads to '{new}', which is not there.")
         if (root / f"{old}.md").is_file():

@@ -234,11 +234,13 @@ def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
     project.write("chapters/latin.md", b"# \xe9t\xe9\n")
     assert "chapters/latin.md:1: it is not UTF-8" in project.build().stderr
     project.write(
-        "chapters/moved.toml", '"chapters/old" = "chapters/none"\n"chapters/page" = "index"\n'
+        "chapters/moved.toml",
+        '"chapters/old" = "chapters/none"\n"chapters/page" = "index"\n"../../out" = "index"\n',
     )
     done = project.build()
     assert "moved.toml: 'chapters/old' leads to 'chapters/none', which is not there" in done.stderr
     assert "moved.toml: 'chapters/page' is there" in done.stderr
+    assert "moved.toml: '../../out' is no chapter's address" in done.stderr
     project.write("chapters/moved.toml", "nonsense")
     assert "moved.toml: it can't be read as TOML" in project.build().stderr
     for before, wrong in (("True", "1 / 0"), ("1 / 0", "exit()")):
