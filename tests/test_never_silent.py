@@ -8,6 +8,7 @@ import subprocess
 import pytest
 from markdown_it import MarkdownIt
 
+from lab import runs
 from lab.problems import Problem, refused
 from lab.runtimes import RuntimeFileError, load_runtimes
 from lab.show.myst import escape
@@ -103,6 +104,41 @@ def test_half_a_character_is_shown_as_a_question_mark(project):
     done = project.build()
     assert done.returncode == 0, done.stderr
     assert "a?b" in project.page("chapters/page")
+
+
+def test_what_is_printed_and_found_is_kept_as_it_is(project):
+    project.task(
+        "one",
+        '[keeps]\nnames = ["0xdeadbeef.bin"]\n',
+        replaces='"""Replaces the output."""\nimport io, sys\nprint("before")\nsys.stdout = io.StringIO()\n',
+        closes='"""Closes the output."""\nimport sys\nprint("before")\nsys.stdout.close()\n',
+        wraps='"""Wraps the output."""\nimport io, sys\nprint("before")\n'
+        'sys.stdout = io.TextIOWrapper(sys.stdout.buffer)\nprint("after")\n',
+        native='"""Prints from C."""\nimport ctypes\nctypes.CDLL(None).puts(b"before")\n',
+        dates='"""Dates."""\nvalues = {"2018-05-05 12:00:00": "2018-05-05 12:00:00", "at 0x123456": object}\n'
+        'print("2018-05-05 12:00:00 is a row\\n2018-05-05 12:00:00.123456: I of a log")\n',
+        names='"""Keeps a file."""\nopen("0xdeadbeef.bin", "w").write("kept")\n',
+    )
+    project.chapter("page", 'show.code("one/dates")')
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    read = map(runs.read, (project.root / "_build" / "runs").rglob("*.json"))
+    found = {run.address.variant: run for run in read}
+    for variant in ("replaces", "closes", "native"):
+        assert found[variant].printed == "before\n"
+    assert found["wraps"].printed == "before\nafter\n"
+    assert found["dates"].printed == "2018-05-05 12:00:00 is a row\nI of a log\n"
+    assert found["dates"].values["2018-05-05 12:00:00"] == "2018-05-05 12:00:00"
+    assert "at 0x…" in found["dates"].values
+    assert list(found["names"].files) == ["0xdeadbeef.bin"]
+
+
+BIG = '''"""Big."""
+import tempfile
+with tempfile.TemporaryFile() as file:
+    file.write(b"x" * 3_000_000)
+open("size.txt", "w").write("3000000")
+'''
 
 
 def test_declarations_that_do_not_fit_are_refused(project):

@@ -10,7 +10,7 @@ from tensorflow.core.protobuf.saved_model_pb2 import SavedModel
 
 
 def normaliser(job):
-    """Return a function that normalises text, and text within lists and dicts.
+    """Return a function that normalises text, and text within lists and dicts, their keys too.
 
     Addresses in memory, temporary folders, the checkout's, the environment's and Python's place, lines of
     this folder in stack traces, and the times and process ids that TensorFlow's loggers print are replaced
@@ -42,8 +42,9 @@ def normaliser(job):
             (re.escape(os.path.join(checkout, "")), ""),
             (r"/tmp/tmp[a-z0-9_]{8}\b", "/tmp/tmp…"),
             (r"\b0x[0-9a-f]{6,}\b", "0x…"),
-            (r"(?m)^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ ([\w.]+:\d+\] )?", ""),
-            (r"\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?:? ?", ""),
+            # What lines of a log begin with; another date is a result.
+            (r"(?m)^[IWEF]\d{4} \d\d:\d\d:\d+\.\d+ +\d+ ([\w.]+:\d+\] )?", ""),
+            (r"(?m)^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+: (?=[IWEF] )", ""),
         )
     ]
 
@@ -55,7 +56,10 @@ def normaliser(job):
         if isinstance(value, list):
             return [normal(entry) for entry in value]
         if isinstance(value, dict):
-            return {key: normal(entry) for key, entry in value.items()}
+            found = {normal(key): normal(entry) for key, entry in value.items()}
+            if len(found) < len(value):
+                raise ValueError("keys of `values` differ in a folder's or an address's name only")
+            return found
         return value
 
     return normal

@@ -1,5 +1,7 @@
 """Execute one snippet and note what it did: variables, operations, values, warnings, the error."""
 
+import contextlib
+import ctypes
 import glob
 import json
 import logging
@@ -54,6 +56,7 @@ def execute(job):
     namespace = new_main(job["snippet"])
     result = {"error": None, "problems": []}
     own_open, own_dump = open, json.dump  # whatever it does to them
+    printers = [sys.stdout, sys.stdout.buffer, sys.stderr]
     guard.confine(folder)
     keeper.start()
     try:
@@ -85,15 +88,29 @@ def execute(job):
         result["problems"].append((None, text))
     for name in kept:
         normalise_file(name)
-    result["kept"] = kept
     if result["error"] is None and not result["problems"]:
         result.update(look(namespace, job))
-    sys.stdout.flush()
+    flush(printers + [sys.stdout])
     with own_open(os.path.join(folder, "out"), encoding="utf-8", errors="replace") as file:
         result["printed"] = file.read()
     result["seconds"] = time.process_time()
     with own_open(os.path.join(folder, "result.json"), "w", encoding="utf-8") as file:
-        own_dump(normaliser(job)(result), file)
+        # Names of files and coded numbers stay as they are.
+        said = dict(normaliser(job)(result), kept=kept, parity=result.get("parity"))
+        own_dump(said, file)
+
+
+def flush(streams):
+    """Write what was printed and is still held, by Python's streams and then by C's.
+
+    Args:
+        streams: may be closed, or whatever a snippet put in their place.
+    """
+    for stream in streams:
+        with contextlib.suppress(AttributeError, ValueError):  # ValueError: it is closed
+            stream.flush()
+    if ctypes.CDLL(None).fflush(None):
+        raise OSError("what it printed could not be written")
 
 
 def files():

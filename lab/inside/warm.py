@@ -55,6 +55,7 @@ def main():
         gc.freeze()
     sys.path.pop(0)  # this folder: a snippet must not see it
     answer(setup["lanes"][0], {"outcome": "ready", "versions": observe.versions()})
+    observe.flush([sys.stdout])  # nothing of this is a snippet's
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})  # until it is known who is who
     lanes = [fork_lane(own, setup["lanes"], observe) for own in setup["lanes"]]
     try:
