@@ -323,7 +323,10 @@ class Executor:
             except Problem as problem:
                 raise Problem(f"{address.file}, or one executed beside it: {problem}") from None
             result_file = folder / "result.json"
-            result = json.loads(result_file.read_text(encoding="utf-8"))
+            try:
+                result = json.loads(result_file.read_text(encoding="utf-8"))
+            except ValueError as error:
+                raise Failure((None, f"it left no result that can be read ({error})")) from None
             problems = result.pop("problems")
             if problems:
                 raise Failure(*problems)

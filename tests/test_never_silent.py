@@ -424,6 +424,27 @@ def test_a_disk_that_takes_nothing_more_is_said_in_a_sentence(project, mounted, 
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(
+    not NAMESPACE, reason="file systems can't be mounted here (unshare -rm is refused)"
+)
+def test_a_result_that_the_disk_does_not_take_is_told(project):
+    project.task(
+        "one",
+        fills='"""Fills the disk."""\nimport tempfile\nfile = tempfile.NamedTemporaryFile(buffering=0)\n'
+        "try:\n    while True:\n        file.write(bytes(1000))\nexcept OSError:\n    pass\n",
+    )
+    project.chapter("page", 'show.code("one/fills")')
+    (project.root / "_build").mkdir()
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=4m none _build && "$@"', "sh",
+         *project.command("build")],
+        cwd=project.root, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "fills.py: in quick it could not be observed" in done.stderr
+    assert "No space left on device" in done.stderr and "Traceback" not in done.stderr
+
+
 def test_escaped_text_is_shown_as_it_is():
     text = "a__version__ … ✗ [x](y) `k` *z* | < \\ ~~s~~ {e} é"
     shown = MarkdownIt().renderInline(escape(text))

@@ -22,6 +22,7 @@ import faulthandler
 import gc
 import importlib
 import json
+import mmap
 import os
 import re
 import resource
@@ -113,6 +114,7 @@ def answer(descriptor, message):
 
 def run(job, descriptor, observe):
     """Fork, let the child execute the job's snippet, and watch it, which may raise `Failed`."""
+    fault = mmap.mmap(-1, 200)  # the child tells here what went wrong, since the disk may be full
     child = os.fork()
     if child == 0:
         code = FAULT
@@ -121,14 +123,12 @@ def run(job, descriptor, observe):
             become_snippet(job)
             observe.execute(job)
             code = 0
-        except BaseException:  # a fault of ours: the snippet's own errors are results
-            traceback.print_exc()
+        except BaseException as error:  # a fault of ours: the snippet's own errors are results
+            fault.write(("%s: %s" % (type(error).__name__, error)).encode("utf-8", "replace")[:200])
         finally:
-            sys.stdout.flush()
-            sys.stderr.flush()
             os._exit(code)  # no teardown: the parent cleans the job folder
     try:
-        watch(child, job)
+        watch(child, job, fault)
     finally:
         reap(child)
 
@@ -155,7 +155,7 @@ def become_snippet(job):
     os.chdir(os.path.join(folder, "work"))
 
 
-def watch(child, job):
+def watch(child, job, fault):
     """Wait for the child within its limits; raise `Failed` when it breaks one, or ends wrongly."""
     started = time.time()
     driver = os.getppid()
@@ -198,12 +198,12 @@ def watch(child, job):
         names = {s.value: s.name for s in signal.Signals}
         raise Failed(
             "it was killed by signal %d (%s)%s"
-            % (number, names.get(number, "unknown"), last_words(printed[1]))
+            % (number, names.get(number, "unknown"), said_last(content(printed[1])))
         )
     code = os.WEXITSTATUS(status)
-    if code == FAULT:
-        raise Failed("it could not be observed" + last_words(printed[1]))
-    if not os.path.exists(os.path.join(job["folder"], "result.json")):
+    if code == FAULT and fault[0]:
+        raise Failed("it could not be observed" + said_last(fault[:].rstrip(b"\0")))
+    if code or not os.path.exists(os.path.join(job["folder"], "result.json")):
         raise Failed(
             "it ended its process by itself, with exit code %d. Let it come to its end" % code
         )
@@ -211,11 +211,10 @@ def watch(child, job):
         raise Failed("it left child processes running. Wait for them")
 
 
-def last_words(path):
-    """What a file ends with, as a part of a sentence; nothing if it is empty."""
-    with open(path, errors="replace") as file:
-        lines = file.read().strip().split("\n")
-    return ", and said last: " + lines[-1][:200] if lines[-1] else ""
+def said_last(words):
+    """The last line, as a part of a sentence; nothing if there is none."""
+    line = words.decode("utf-8", "replace").strip().split("\n")[-1]
+    return ", and said last: " + line[:200] if line else ""
 
 
 def ask_where(child, job):
@@ -289,6 +288,14 @@ def memory(pid):
     except (OSError, IndexError):
         return 0
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def content(path):
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
 
 
 def size(path):
