@@ -549,6 +549,29 @@ def leftovers(project):
     names = [path.name for path in (project.root / "_build").rglob("*") if "html/" not in str(path)]
     left = [name for name in names if name.endswith((".part", ".new", ".old"))]
     return left + [path.name for path in (project.root / "_build").glob("jobs/*")]
+def test_ctrl_c_ends_a_runtime_that_is_still_imported(project):
+    marker = project.root / "importing"
+    code = f"import time\nopen({str(marker)!r}, 'w')\ntry:\n    time.sleep(5)\nexcept BaseException:\n    pass\n"
+    project.write("modules/swallows.py", code)
+    project.replace("runtimes/quick/runtime.toml", '["tensorflow"', '["swallows", "tensorflow"')
+    text = (project.root / "runtimes/quick/runtime.toml").read_text()
+    project.write(
+        "runtimes/quick/runtime.toml",
+        f'{text}[switches]\nPYTHONPATH = "{project.root / "modules"}"\n',
+    )
+    project.task("one", other=OTHER)
+    project.chapter("page", 'show.code("one/other")')
+    with start(project) as process:
+        try:
+            while not marker.exists():
+                time.sleep(0.02)
+            process.send_signal(signal.SIGINT)
+            assert "Stopped." in process.communicate(timeout=60)[1]
+        finally:
+            process.kill()
+    assert process.returncode == 130
+
+
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,6 @@ def prctl(option, value):
 def main():
     setup = json.loads(sys.argv[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the driver's to handle
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))  # on the way out, clear up
     prctl(PR_SET_PDEATHSIG, signal.SIGTERM)  # the driver is gone: so are we
     for name in setup["preload"]:
         importlib.import_module(name)
@@ -58,6 +57,8 @@ def main():
     answer(setup["lanes"][0], {"outcome": "ready", "versions": observe.versions()})
     observe.flush([sys.stdout])  # nothing of this is a snippet's
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})  # until it is known who is who
+    # From here on there is something to clear up.  An import would take the exit for an error, and may go on.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
     lanes = [fork_lane(own, setup["lanes"], observe) for own in setup["lanes"]]
     try:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
