@@ -285,8 +285,8 @@ class Book:
                 return None
             line = f":{run.error['line']}" if run.error["line"] else ""
             hint = (
-                " A snippet may write into its working folder and temporary folders only, and not use "
-                "the network."
+                " A snippet may write into its working folder and temporary folders only, read of the "
+                "checkout only the data beside it, and not use the network."
                 if "ermission denied" in run.error_text
                 else ""
             )

@@ -311,6 +311,7 @@ class Executor:
                 "snippet": str(task.snippet(address.variant)),
                 "folder": str(folder),
                 "checkout": str(book.root),
+                "reads": [str(file) for file in (task.snippet(address.variant), *task.data_files)],
                 "seconds": task.seconds,
                 "megabytes": MEGABYTES,
                 "text": TEXT,

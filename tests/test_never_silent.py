@@ -1,9 +1,11 @@
 """What goes wrong is said, with the place and what to do; the last good site and all runs stay."""
 
+import ctypes
 import html
 import json
 import shutil
 import subprocess
+import sys
 
 import pytest
 from markdown_it import MarkdownIt
@@ -58,8 +60,24 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         keeps_none='"""Keeps nothing."""\n',
         reads='"""Reads."""\nimport os\n'
         'open(os.path.join(os.path.dirname(__file__), "..", "one", "good.py"))\n',
+        sibling='"""Reads a sibling."""\nfrom pathlib import Path\n'
+        'exec(Path(__file__).with_name("files.py").read_text())\n',
+        settings='"""Reads its task file."""\nfrom pathlib import Path\n'
+        'print(Path(__file__).with_name("task.toml").read_text())\n',
+        hidden='"""Reads a hidden file."""\nfrom pathlib import Path\n'
+        'print(Path(__file__).with_name(".hidden").read_text())\n',
+        imports='"""Imports a sibling."""\nimport os, sys\n'
+        "sys.path.insert(0, os.path.dirname(__file__))\n"
+        "try:\n    import files\nexcept Exception:\n    pass\n",
+        runs='"""Runs a sibling."""\nimport runpy\n'
+        'runpy.run_path(__file__.replace("runs.py", "files.py"))\n',
+        limits='"""Sets a limit."""\nimport resource\n'
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))\n",
+        farewell='"""Prints at the end."""\nimport atexit\natexit.register(print, "bye")\n',
+        collides='"""Two keys become one."""\nvalues = {"0x1234567": 1, "0x7654321": 2}\n',
         keeps_much='"""Keeps much."""\nopen("kept", "wb").write(b"x" * 5_000_000)\n',
     )
+    project.write("snippets/broken/.hidden", "hidden")
     project.task(
         "hungry",
         eats='"""Eats."""\nfood = [b"x" * 10**8 for _ in range(100)]\n',
@@ -90,6 +108,14 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "broken/keeps_none.py: in quick it left no file '*.ckpt', which it keeps by its task.toml",
         "broken/reads.py:3: in quick it reads snippets/one/good.py, and its run would not know",
         "broken/keeps_much.py: in quick it left 5.0 MB",
+        "broken/sibling.py:3: in quick it reads snippets/broken/files.py, and its run would not know",
+        "broken/settings.py:3: in quick it reads snippets/broken/task.toml",
+        "broken/hidden.py:3: in quick it reads snippets/broken/.hidden",
+        "broken/imports.py:5: in quick it reads snippets/broken/files.py",
+        "broken/runs.py:3: in quick it reads snippets/broken/files.py",
+        "broken/limits.py: in quick it could not be observed, and said last: OSError: [Errno 27]",
+        "broken/farewell.py:3: in quick it leaves something to the end of its process (atexit)",
+        "broken/collides.py: in quick it could not be observed, and said last: ValueError: keys",
     ):
         assert text in done.stderr
     assert "Traceback" not in done.stderr
@@ -104,6 +130,23 @@ def test_half_a_character_is_shown_as_a_question_mark(project):
     done = project.build()
     assert done.returncode == 0, done.stderr
     assert "a?b" in project.page("chapters/page")
+
+
+def test_native_code_reads_of_the_checkout_only_the_data_beside_it(project):
+    if sys.platform != "linux" or ctypes.CDLL(None).syscall(444, None, 0, 1) < 1:
+        pytest.skip("the kernel has no Landlock")
+    code = '"""Reads."""\nimport tensorflow as tf\nfrom pathlib import Path\n'
+    reads = code + 'print(tf.io.gfile.GFile(str(Path(__file__).with_name("%s"))).read())\n'
+    project.task("one", good=reads % "data.txt", reads=reads % "good.py")
+    project.write("snippets/one/data.txt", "of the data")
+    project.chapter("page", 'show.result("one/good", "quick")')
+    done = project.build()
+    assert "one/reads.py:4: in quick it raised PermissionDeniedError" in done.stderr
+    assert "read of the checkout only the data beside it" in done.stderr
+    assert "good.py:" not in done.stderr
+    project.replace("snippets/one/reads.py", "good.py", "data.txt")
+    assert project.build().returncode == 0
+    assert "of the data" in project.page("chapters/page")
 
 
 def test_what_is_printed_and_found_is_kept_as_it_is(project):
@@ -131,14 +174,6 @@ def test_what_is_printed_and_found_is_kept_as_it_is(project):
     assert found["dates"].values["2018-05-05 12:00:00"] == "2018-05-05 12:00:00"
     assert "at 0x…" in found["dates"].values
     assert list(found["names"].files) == ["0xdeadbeef.bin"]
-
-
-BIG = '''"""Big."""
-import tempfile
-with tempfile.TemporaryFile() as file:
-    file.write(b"x" * 3_000_000)
-open("size.txt", "w").write("3000000")
-'''
 
 
 def test_declarations_that_do_not_fit_are_refused(project):

@@ -5,8 +5,11 @@ A guard in Python notices, and keeps a list of trespasses, so that a snippet tha
 gets is reported all the same.
 """
 
+import atexit
 import builtins
+import contextlib
 import ctypes
+import importlib.machinery
 import io
 import os
 import socket
@@ -18,25 +21,28 @@ import time
 GRACE = 1.0  # seconds that a snippet's threads get to end by themselves
 
 
-# Landlock (linux/landlock.h): the three system calls, and the rights to write by the version of the
-# interface that brought them.  Rights that are not handled (to read, to execute) stay free.
+# Landlock (linux/landlock.h): the three system calls, and the rights by the version of the interface that
+# brought them.  Rights that are not handled (to execute, to list a folder) stay free.
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
 WRITE_RIGHTS = {
     1: sum(1 << bit for bit in (1, 4, 5, 6, 7, 8, 9, 10, 11, 12)),
     2: 1 << 13,
     3: 1 << 14,
 }
+READ_FILE = 1 << 2
 TCP_RIGHTS = {4: 0b11}  # to bind and to connect
 PR_SET_NO_NEW_PRIVS = 38
 
 
-def confine(folder):
-    """Have the kernel forbid this process, and all it starts, to write elsewhere and to use TCP.
+def confine(folder, checkout, reads):
+    """Have the kernel forbid this process, and all it starts, what the guard below refuses, and TCP.
 
     Does nothing where the kernel has no Landlock.
 
     Args:
-        folder: the folder that may be written, beside `/dev` and `/proc`.
+        folder: what may be written, beside `/dev` and `/proc`.
+        checkout: the folder of which only some may be read.
+        reads: what of it may be, beside the environment.
     """
     if sys.platform != "linux":
         return
@@ -48,15 +54,37 @@ def confine(folder):
         sum(rights for since, rights in table.items() if since <= version)
         for table in (WRITE_RIGHTS, TCP_RIGHTS)
     )
-    handled = struct.pack("=QQ", writing, tcp) if tcp else struct.pack("=Q", writing)
+    files = writing | READ_FILE
+    handled = struct.pack("=QQ", files, tcp) if tcp else struct.pack("=Q", files)
     rules = libc.syscall(CREATE_RULESET, handled, len(handled), 0)
+
+    def allow(path, rights):
+        with contextlib.suppress(OSError):  # it is gone
+            place = os.open(path, os.O_PATH)
+            libc.syscall(ADD_RULE, rules, 1, struct.pack("=Qi", rights, place), 0)
+            os.close(place)
+
     for path in (folder, "/dev", "/proc"):
-        place = os.open(path, os.O_PATH)
-        libc.syscall(ADD_RULE, rules, 1, struct.pack("=Qi", writing, place), 0)
-        os.close(place)
+        allow(path, files)
+    for path in (sys.prefix, *reads, *outside(os.path.realpath(checkout))):
+        allow(path, READ_FILE)
     libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     libc.syscall(RESTRICT_SELF, rules, 0)
     os.close(rules)
+
+
+def outside(folder):
+    """All that is not in a folder: what lies beside it, and beside each folder that it is in."""
+    try:
+        while folder != os.path.dirname(folder):
+            above = os.path.dirname(folder)
+            for entry in os.scandir(above):
+                # What a link leads to is listed where it lies.
+                if entry.path != folder and not entry.is_symlink():
+                    yield entry.path
+            folder = above
+    except OSError:  # it can't be told what is there: so all may be read
+        yield "/"
 
 
 class Trespass(Exception):
@@ -64,7 +92,7 @@ class Trespass(Exception):
 
 
 class Guard:
-    """Refuse the network and writing elsewhere; notice threads and a changed environment.
+    """Refuse the network, writing elsewhere and reading of the checkout; notice threads and a changed environment.
 
     A trespass is the snippet's line (None where it isn't known) and a sentence.
 
@@ -72,15 +100,16 @@ class Guard:
         snippet: its path.
         checkout: the project's folder, for messages.
         folder: the job folder, which the snippet may write.
+        reads: the files of the checkout that it may read beside those of its environment.
     """
 
-    def __init__(self, snippet, checkout, folder):
+    def __init__(self, snippet, checkout, folder, reads):
         self.snippet = snippet
         self.checkout = os.path.join(os.path.realpath(checkout), "")
         self.readable = tuple(
-            os.path.join(os.path.realpath(place), "")
-            for place in (folder, os.path.dirname(snippet), sys.prefix)
+            os.path.join(os.path.realpath(place), "") for place in (folder, sys.prefix)
         )
+        self.reads = {os.path.realpath(file) for file in reads}
         self.folder = os.path.join(os.path.realpath(folder), "")
         self.trespasses = []
         self.environment = dict(os.environ)
@@ -93,6 +122,11 @@ class Guard:
         socket.getaddrinfo = socket.create_connection = self._refuse_network
         builtins.open = io.open = self._guarded(builtins.open, self._opens_to_write)
         os.open = self._guarded(os.open, lambda path, flags=0, *rest, **more: flags & 3)
+        if hasattr(io, "open_code"):  # Python 3.8
+            io.open_code = self._guarded(io.open_code, lambda path: False)
+        loader = importlib.machinery.SourceFileLoader
+        loader.get_filename = self._guarded_import(loader.get_filename)
+        atexit.register = self._guarded_register(atexit.register)
         for name in ("mkdir", "remove", "unlink", "rmdir", "rename", "replace"):
             setattr(os, name, self._guarded(getattr(os, name), lambda *args, **more: True))
 
@@ -147,24 +181,53 @@ class Guard:
 
     def _guarded(self, call, writes):
         def guarded(path, *args, **more):
-            if not isinstance(path, (str, bytes, os.PathLike)):
-                return call(path, *args, **more)
-            real = os.path.realpath(os.fsdecode(path))
-            inner = real[len(self.checkout) :] if real.startswith(self.checkout) else None
-            if writes(path, *args, **more):
-                if inner and not real.startswith(self.folder):
-                    self._trespass(
-                        "it writes into the checkout: %s. Take a temporary folder" % inner
-                    )
-                if not real.startswith((self.folder, "/dev/")):
-                    self._trespass(
-                        "it writes outside its working folder: %s. Take a temporary folder" % real
-                    )
-            elif inner and not real.startswith(self.readable):
-                self._trespass(
-                    "it reads %s, and its run would not know when that changes. "
-                    "Lay the file beside it" % inner
-                )
+            if isinstance(path, (str, bytes, os.PathLike)):
+                real = os.path.realpath(os.fsdecode(path))
+                if writes(path, *args, **more):
+                    self._check_writing(real)
+                else:
+                    self._check_reading(real)
             return call(path, *args, **more)
 
         return guarded
+
+    def _guarded_import(self, get_filename):
+        """An import opens its file past Python's ways to open one, but asks its loader for the name."""
+
+        def guarded(loader, name=None):
+            path = get_filename(loader, name)
+            self._check_reading(os.path.realpath(path))
+            return path
+
+        return guarded
+
+    def _guarded_register(self, register):
+        """Only what the snippet registers is its own: TensorFlow does, too, for its teardown."""
+
+        def guarded(call, *args, **more):
+            if sys._getframe(1).f_code.co_filename == self.snippet:
+                self._trespass(
+                    "it leaves something to the end of its process (atexit), which its run does not see. "
+                    "Call it"
+                )
+            return register(call, *args, **more)
+
+        return guarded
+
+    def _check_writing(self, real):
+        if real.startswith((self.folder, "/dev/")):
+            return
+        if real.startswith(self.checkout):
+            inner = real[len(self.checkout) :]
+            self._trespass("it writes into the checkout: %s. Take a temporary folder" % inner)
+        self._trespass("it writes outside its working folder: %s. Take a temporary folder" % real)
+
+    def _check_reading(self, real):
+        if not real.startswith(self.checkout) or real in self.reads:
+            return
+        if not real.startswith(self.readable):
+            self._trespass(
+                "it reads %s, and its run would not know when that changes. "
+                "Lay what it needs beside it, into a file that is neither code nor hidden"
+                % real[len(self.checkout) :]
+            )

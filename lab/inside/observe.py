@@ -48,7 +48,7 @@ def execute(job):
     folder = job["folder"]
     os.environ["TMPDIR"] = os.path.join(folder, "tmp")
     tempfile.tempdir = None
-    keeper = guard.Guard(job["snippet"], job["checkout"], folder)
+    keeper = guard.Guard(job["snippet"], job["checkout"], folder, job["reads"])
     taken = set(files())
     warned = listen_to_warnings()
     with open(job["snippet"], "rb") as file:
@@ -57,7 +57,7 @@ def execute(job):
     result = {"error": None, "problems": []}
     own_open, own_dump = open, json.dump  # whatever it does to them
     printers = [sys.stdout, sys.stdout.buffer, sys.stderr]
-    guard.confine(folder)
+    guard.confine(folder, job["checkout"], job["reads"])
     keeper.start()
     try:
         exec(compile(source, job["snippet"], "exec"), namespace)

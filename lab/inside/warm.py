@@ -9,7 +9,7 @@ TensorFlow is imported:
     {"outcome": "ready", "versions": by package}
     {"snippet": path, "folder": job folder, "checkout": path, "seconds": limit, "megabytes": limit,
      "text": limit on printed characters, "compares": bool, "keeps": patterns of files,
-     "processor": the one that executes it}
+     "reads": files of the checkout, "processor": the one that executes it}
     {"outcome": "done"}                        result.json lies in the job folder
     {"outcome": "failed", "line": of the snippet, or null, "problem": sentence without its full stop}
 
