@@ -166,12 +166,17 @@ class Book:
         return self.fingerprint("lab/inside/")
 
     def path(self, address: Address) -> Path:
-        """Where a live run is kept: named by the interpreters that had a part in it, and its key."""
+        """Where a live run is kept: named by the interpreters that had a part in it, its time limit, and its key.
+
+        Under a shorter limit it might not come to its end.  Recordings hold under each limit: whoever raises it
+        on a slow machine needs no other to record them.
+        """
         names, source = [], address
         while source:
             names.append(f"{source.runtime}-{self.runtimes[source.runtime].python_version}")
             source = self.source(source)
-        return self.build / "runs" / "-from-".join(names) / f"{self.key(address)}.json"
+        folder = f"{'-from-'.join(names)}-{self.tasks[address.task].seconds}s"
+        return self.build / "runs" / folder / f"{self.key(address)}.json"
 
     def recording(self, address: Address) -> Path:
         """Where a run is recorded."""

@@ -154,6 +154,10 @@ CHANGES = {
     ),
     "a file beside a snippet": (lambda p: p.write("snippets/one/data.txt", "other data"), 2),
     "a task file": (lambda p: p.replace("snippets/two/task.toml", '= "reads"', '= "Reads it"'), 0),
+    "a task's time limit": (
+        lambda p: p.replace("snippets/two/task.toml", "\n[variants]", "seconds = 50\n[variants]"),
+        2,
+    ),
     "the code that executes": (lambda p: p.replace("lab/inside/normal.py", "0x…", "0y…"), 4),
     "the code that shows": (lambda p: p.replace("lab/show/__init__.py", "✓ works", "✓ fine"), 0),
     "a chapter": (lambda p: p.replace("chapters/first.md", "# First", "# The first"), 0),
@@ -185,6 +189,7 @@ CHANGES = {
 
 # What these do is not on these pages, but it might be.
 UNSEEN = {
+    "a task's time limit",
     "a comment in a snippet whose files are taken",
     "a runtime's lock",
     "a runtime's Python",
