@@ -53,6 +53,7 @@ class Book:
         self.tasks: dict[str, Task] = load_tasks(root, self.runtimes)
         self._keys: dict[Address, str] = {}
         self._heads: dict[Address, Run] = {}
+        self._executed: set[Address] = set()
         # Runs are read again and again, but never all held at once.
         self._read = functools.lru_cache(maxsize=256)(self._load)
 
@@ -192,7 +193,7 @@ class Book:
         ]
 
     def at_hand(self, address: Address) -> Run | None:
-        """The run if it need not be executed.
+        """The run if it need not be executed: one whose error is not declared is, once in each process.
 
         Raises:
             Problem: the runtime is not live, and its recording is missing, stale or damaged, or it
@@ -225,6 +226,8 @@ class Book:
         run = runs.read(path, whole=whole)
         if run.key != path.stem:
             raise runs.Unreadable("it is another run's")
+        if self.failed_wrongly(run) and address not in self._executed:
+            raise runs.Unreadable("its error may have been its machine's: a disk was full, say")
         return run
 
     def recorded(self, address: Address) -> Run:
@@ -254,8 +257,9 @@ class Book:
         return run
 
     def add(self, run: Run) -> None:
-        """Keep a run that was just executed."""
+        """Keep a run that was just executed: if its error is not declared, for this process only."""
         runs.write(run, self.path(run.address))
+        self._executed.add(run.address)
 
     def run(self, address: Address) -> Run:
         """A run that is at hand.
@@ -277,6 +281,10 @@ class Book:
         if address not in self._heads:
             self._heads[address] = self.run(address).head
         return self._heads[address]
+
+    def failed_wrongly(self, run: Run) -> bool:
+        """Whether a run has an error that its task file doesn't declare."""
+        return run.failed and self.judge(run) is not None
 
     def judge(self, run: Run) -> str | None:
         """What is wrong with a run's outcome, by what its task file declares; None if it is right."""

@@ -361,13 +361,14 @@ class Executor:
         """The files that a snippet takes from another's run.
 
         Raises:
-            Failure: there is no such run.
+            Failure: there is no such run, or its error may have kept it from leaving all its files.
         """
         source = self.book.source(address)
         if source is None:
             return {}
         with contextlib.suppress(Problem):
-            if run := self.book.at_hand(source):
+            run = self.book.at_hand(source)
+            if run and not self.book.failed_wrongly(run):
                 return run.files
         raise Failure()  # what went wrong there is told
 

@@ -176,6 +176,41 @@ def test_what_is_printed_and_found_is_kept_as_it_is(project):
     assert list(found["names"].files) == ["0xdeadbeef.bin"]
 
 
+BIG = '''"""Big."""
+import tempfile
+with tempfile.TemporaryFile() as file:
+    file.write(b"x" * 3_000_000)
+open("size.txt", "w").write("3000000")
+'''
+
+
+def test_an_error_that_is_not_declared_may_be_the_machine_s_and_is_not_kept(project):
+    takes = '[keeps]\nbig = ["size.txt"]\n[takes]\ntaker = "big/quick"\n'
+    taker = '"""Takes."""\nfrom pathlib import Path\nprint(Path("size.txt").exists())\n'
+    project.task("one", takes, big=BIG, taker=taker)
+    project.task("two", raises='"""Raises."""\nraise ValueError("no")\n')
+    project.chapter("page", 'show.result("one/taker")')
+    limited = ["sh", "-c", 'ulimit -f 4000 && "$@"', "sh", *project.command("build")]
+    done = subprocess.run(limited, cwd=project.root, capture_output=True, text=True)
+    big = (
+        "one/big.py:4: in quick it raised OSError: [Errno 27] File too large\n    Mend the snippet"
+    )
+    raises = "two/raises.py:2: in quick it raised ValueError: no\n    Mend the snippet; if the error is right"
+    assert done.stderr.count(big) == done.stderr.count(raises) == 1, done.stderr
+    assert "taker.py" not in done.stderr
+    done = project.build()
+    assert big not in done.stderr and done.stderr.count(raises) == 1
+    assert "executed 3 of 3" in done.stderr or "executed 2 of 2" in done.stderr
+    declared = '[[expected_errors]]\nvariants = ["raises"]\nruntimes = ["quick"]\n'
+    declared += 'error = "ValueError: no"\nreason = "Why."\n'
+    path = project.root / "snippets/two/task.toml"
+    path.write_text(path.read_text() + declared)
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    assert "execut" not in done.stderr
+    assert "True" in project.page("chapters/page")
+
+
 def test_declarations_that_do_not_fit_are_refused(project):
     declared = '[[expected_errors]]\nvariants = ["good"]\nruntimes = ["quick"]\n'
     project.task("one", declared + 'error = "ValueError: no"\nreason = "Why."\n', good=GOOD)

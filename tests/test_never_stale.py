@@ -549,11 +549,6 @@ def test_an_interrupted_build_leaves_nothing_and_the_next_is_right(built, tmp_pa
     restore(built, built.before)
 
 
-def leftovers(project):
-    """Files and folders that only exist while a build is at work."""
-    names = [path.name for path in (project.root / "_build").rglob("*") if "html/" not in str(path)]
-    left = [name for name in names if name.endswith((".part", ".new", ".old"))]
-    return left + [path.name for path in (project.root / "_build").glob("jobs/*")]
 def test_ctrl_c_ends_a_runtime_that_is_still_imported(project):
     marker = project.root / "importing"
     code = f"import time\nopen({str(marker)!r}, 'w')\ntry:\n    time.sleep(5)\nexcept BaseException:\n    pass\n"
@@ -577,6 +572,11 @@ def test_ctrl_c_ends_a_runtime_that_is_still_imported(project):
     assert process.returncode == 130
 
 
+def leftovers(project):
+    """Files and folders that only exist while a build is at work."""
+    names = [path.name for path in (project.root / "_build").rglob("*") if "html/" not in str(path)]
+    left = [name for name in names if name.endswith((".part", ".new", ".old"))]
+    return left + [path.name for path in (project.root / "_build").glob("jobs/*")]
 
 
 @pytest.mark.parametrize(
