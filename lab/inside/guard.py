@@ -66,7 +66,7 @@ def confine(folder, checkout, reads):
 
     for path in (folder, "/dev", "/proc"):
         allow(path, files)
-    for path in (sys.prefix, *reads, *outside(os.path.realpath(checkout))):
+    for path in (sys.prefix, sys.base_prefix, *reads, *outside(os.path.realpath(checkout))):
         allow(path, READ_FILE)
     libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     libc.syscall(RESTRICT_SELF, rules, 0)
@@ -107,7 +107,8 @@ class Guard:
         self.snippet = snippet
         self.checkout = os.path.join(os.path.realpath(checkout), "")
         self.readable = tuple(
-            os.path.join(os.path.realpath(place), "") for place in (folder, sys.prefix)
+            os.path.join(os.path.realpath(place), "")
+            for place in (folder, sys.prefix, sys.base_prefix)
         )
         self.reads = {os.path.realpath(file) for file in reads}
         self.folder = os.path.join(os.path.realpath(folder), "")
