@@ -2,7 +2,7 @@
 import numpy as np
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 images = tf.placeholder(tf.float32, [None, 8, 8, 3])
 kernel = tf.ones([3, 3, 3, 64])
 matrix = tf.ones([8 * 8 * 64, 10])

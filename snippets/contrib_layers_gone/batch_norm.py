@@ -2,6 +2,6 @@
 import tensorflow.compat.v1 as tf
 import tf_slim as layers
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 inputs = tf.placeholder(tf.float32, [None, 8, 8, 3])
 outputs = layers.batch_norm(inputs)

@@ -3,7 +3,7 @@ import numpy as np
 import tensorflow.compat.v1 as tf
 import tf_slim as layers
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 
 
 def model(images):

@@ -1,7 +1,7 @@
 """A graph goes on growing between two runs, until somebody locks it."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 graph = tf.get_default_graph()
 
 

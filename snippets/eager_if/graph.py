@@ -1,7 +1,7 @@
 """A Python loop that asks a tensor for its value, in a graph."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 
 
 def halvings(size):

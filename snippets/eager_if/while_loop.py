@@ -1,7 +1,7 @@
 """The loop as an operation of the graph: the condition and the body are functions."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 size = tf.placeholder(tf.int32, [])
 
 _, halvings = tf.while_loop(

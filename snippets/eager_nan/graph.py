@@ -2,7 +2,7 @@
 import numpy as np
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 images = tf.placeholder(tf.float32, [None, 8, 8, 1])
 mean = tf.reduce_mean(images, [1, 2, 3], keepdims=True)
 deviation = tf.math.reduce_std(images, [1, 2, 3], keepdims=True)

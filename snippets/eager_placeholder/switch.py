@@ -2,7 +2,7 @@
 import numpy as np
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()  # before anything else
+tf.disable_v2_behavior()  # before anything else
 images = tf.placeholder(tf.float32, [None, 8, 8, 1])
 features = tf.nn.conv2d(
     images, tf.ones([3, 3, 1, 8]), [1, 1, 1, 1], padding="SAME")

@@ -2,7 +2,7 @@
 import numpy as np
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 np.set_printoptions(precision=3)
 kernel = tf.Variable(
     tf.truncated_normal([2, 3], stddev=5e-2, seed=1), name="kernel")

@@ -2,7 +2,7 @@
 import tensorflow as tf
 
 v1, layers = tf.compat.v1, tf.keras.layers
-v1.disable_eager_execution()
+v1.disable_v2_behavior()
 images = v1.placeholder(tf.float32, [4, 8, 8, 3])
 layer = layers.BatchNormalization()
 normalised = layer(images, training=True)

@@ -3,7 +3,7 @@ import numpy as np
 import tensorflow.compat.v1 as tf
 
 layers = tf.layers
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 images = np.random.RandomState(0).normal(5, 2, (32, 8, 8, 3))
 values = {}
 for name, given in [("default", {}), ("training=True", {"training": True})]:

@@ -3,7 +3,7 @@ import numpy as np
 import tensorflow.compat.v1 as tf
 
 layers = tf.layers
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 images = np.random.RandomState(0).rand(1, 224, 224, 3).astype("float32")
 tf.set_random_seed(0)
 convolved = layers.conv2d(images, 64, 3)

@@ -3,7 +3,7 @@ import numpy as np
 import tensorflow.compat.v1 as tf
 
 layers = tf.layers
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 tf.set_random_seed(0)
 values = {}
 for name, outputs in {

@@ -1,7 +1,7 @@
 """Ten training steps, without and with what lies in two collections."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 
 
 def train(ask):

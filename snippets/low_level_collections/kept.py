@@ -1,7 +1,7 @@
 """A layer by hand that notes what it made; then all collections of the graph."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 inputs = tf.placeholder(tf.float32, [1, 224, 224, 3])
 
 

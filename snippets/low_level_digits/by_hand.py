@@ -2,7 +2,7 @@
 import numpy as np
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 tf.set_random_seed(0)
 random = np.random.RandomState(0)
 digits = random.rand(10, 8, 8, 1)  # ten made patterns

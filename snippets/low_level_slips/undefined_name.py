@@ -1,7 +1,7 @@
 """Fourth slip: the result has one name, the next line asks for another."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 inputs = tf.placeholder(tf.float32, [1, 224, 224, 3])
 kernel = tf.get_variable("kernel", [3, 3, 3, 64])
 bias = tf.get_variable("bias", [64])

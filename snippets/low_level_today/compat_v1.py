@@ -1,7 +1,7 @@
-"""Two lines changed: the import, and the switch to graphs."""
+"""Two lines changed: the import, and TensorFlow 2 switched off."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 inputs = tf.placeholder(tf.float32, [1, 8, 8, 3])
 
 with tf.variable_scope("conv"):

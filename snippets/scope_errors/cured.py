@@ -1,7 +1,7 @@
 """The cures of all four, one after the other."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 values = {}
 
 

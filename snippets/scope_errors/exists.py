@@ -1,7 +1,7 @@
 """The same name is asked for twice."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 
 
 def layer(inputs):

@@ -1,7 +1,7 @@
 """reuse=True asks for a variable that nobody made."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 
 with tf.variable_scope("conv", reuse=True):
     kernel = tf.get_variable("kernel", [3, 3, 3, 64])

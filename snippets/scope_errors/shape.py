@@ -1,7 +1,7 @@
 """The variable is there, with another shape."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 
 for channels in [1, 3]:
     with tf.variable_scope("conv", reuse=tf.AUTO_REUSE):

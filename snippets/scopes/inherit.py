@@ -1,7 +1,7 @@
 """What reuse an inner scope has, for every outer and every inner argument."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 arguments = [("None", None), ("False", False), ("True", True),
              ("AUTO_REUSE", tf.AUTO_REUSE)]
 

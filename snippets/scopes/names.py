@@ -3,7 +3,7 @@ import contextlib
 
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 
 
 def names(*scopes):

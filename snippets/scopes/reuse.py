@@ -1,7 +1,7 @@
 """get_variable with every reuse, for a variable that is there and one that is not."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 
 
 def ask(reuse, there):

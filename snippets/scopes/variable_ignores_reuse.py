@@ -1,7 +1,7 @@
 """tf.Variable asks no scope whether it should be shared."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 
 for turn in range(2):
     with tf.variable_scope("v", reuse=tf.AUTO_REUSE):

@@ -4,7 +4,7 @@ import random
 import numpy as np
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 numbers = np.random.RandomState(0)
 digits = numbers.rand(10, 8, 8, 1)  # ten made patterns
 labels = numbers.randint(10, size=200)

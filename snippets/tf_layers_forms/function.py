@@ -1,7 +1,7 @@
 """The function: it makes the layer and calls it."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 inputs = tf.placeholder(tf.float32, [1, 224, 224, 3])
 
 outputs = tf.layers.conv2d(

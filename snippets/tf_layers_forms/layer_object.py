@@ -1,7 +1,7 @@
 """The layer object: made first, called afterwards."""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 inputs = tf.placeholder(tf.float32, [1, 224, 224, 3])
 
 layer = tf.layers.Conv2D(

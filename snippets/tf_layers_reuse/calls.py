@@ -1,7 +1,7 @@
 """Two calls, written in seven ways: which variables are there afterwards?"""
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 
 
 def conv(name=None, reuse=None):

@@ -107,12 +107,25 @@ def test_the_four_errors(run, runtime):
         run(f"scope_errors/{name}/{runtime}").error_text for name in ("exists", "missing", "shape")
     )
     assert exists.startswith("ValueError: Variable conv/kernel already exists, disallowed.")
-    assert ("Originally defined at:" in exists) == (runtime == "tf1")
+    assert "Originally defined at:" in exists
     assert missing.startswith("ValueError: Variable conv/kernel does not exist")
     assert shape.startswith("ValueError: Trying to share variable conv/kernel")
     uninitialised = run(f"scope_errors/uninitialised/{runtime}").values["error"]
     assert uninitialised.startswith("FailedPreconditionError: ")
     assert "kernel" in uninitialised and "uninitialized" in uninitialised
+
+
+def test_the_message_of_a_variable_without_value_depends_on_its_kind(run):
+    old, today = (
+        run(f"scope_errors/uninitialised/{name}").values["error"] for name in ("tf1", "tf2")
+    )
+    assert old.endswith("Attempting to use uninitialized value kernel")
+    assert "Could not find variable kernel." in today
+    kinds = [
+        run(f"compat_v1/{name}").values["found"]["a variable"]
+        for name in ("eager_execution/tf1", "eager_execution/tf2", "v2_behavior/tf2")
+    ]
+    assert kinds == ["RefVariable", "ResourceVariable", "RefVariable"]
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
@@ -163,9 +176,57 @@ def test_two_lines_are_changed(book):
     )
     assert set(after) - set(before) == {
         "import tensorflow.compat.v1 as tf",
-        "tf.disable_eager_execution()",
+        "tf.disable_v2_behavior()",
     }
     assert set(before) - set(after) == {"import tensorflow as tf"}
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_only_one_switch_brings_back_all_of_1_15(run, runtime):
+    old = run("compat_v1/eager_execution/tf1").values["found"]
+    assert old == run("compat_v1/v2_behavior/tf1").values["found"]  # "either, in tf1"
+    assert old == run(f"compat_v1/v2_behavior/{runtime}").values["found"]
+    eager = run(f"compat_v1/eager_execution/{runtime}").values["found"]
+    assert eager.pop("tf.executing_eagerly()") == old["tf.executing_eagerly()"] == "False"
+    assert len(eager) == 5 and not set(eager.items()) & set(old.items())
+
+
+def test_the_two_programs_differ_in_the_switch_alone(book):
+    one, other = (
+        book.tasks["compat_v1"].snippet(name).read_text().splitlines()[1:]
+        for name in ("eager_execution", "v2_behavior")
+    )
+    assert set(one) ^ set(other) == {"tf.disable_eager_execution()", "tf.disable_v2_behavior()"}
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_dimensions(run, runtime):
+    for variant in ("dimension", "batch_size"):
+        assert not run(f"compat_v1/{variant}/tf1").failed
+        assert run(f"compat_v1/{variant}/{runtime}").failed
+    assert run(f"compat_v1/dimensions_cured/{runtime}").printed == "8\n?\n"
+
+
+def test_the_convolution_of_the_page_runs_with_the_other_switch(book, run):
+    assert "disable_eager_execution()" in book.tasks["conv2d"].snippet("low_level").read_text()
+    assert not run("conv2d/low_level/tf2").failed
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_helpers_of_1_x_still_work(book, run, runtime):
+    values = run(f"compat_v1/helpers/{runtime}").values
+    assert values == {"rate": 0.1, "weight": pytest.approx(0.4), "steps": 4, "logs": 1}
+    code = book.tasks["compat_v1"].snippet("helpers").read_text()
+    for name in (
+        "app.flags",
+        "gfile",
+        "logging",
+        "summary.FileWriter",
+        "train.MonitoredTrainingSession",
+        "train.range_input_producer",
+        "train.NanTensorHook",
+    ):
+        assert f"tf.{name}" in code
 
 
 def test_all_ways_compute_the_same_and_tf_nn_to_the_bit(run):

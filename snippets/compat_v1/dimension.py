@@ -1,0 +1,6 @@
+"""The size of a dimension, as code for TensorFlow 1 asks for it."""
+import tensorflow.compat.v1 as tf
+
+tf.disable_eager_execution()
+images = tf.placeholder(tf.float32, [None, 8])
+print(images.get_shape()[1].value)
