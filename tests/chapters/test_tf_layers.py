@@ -25,6 +25,15 @@ def test_where_it_runs(run):
     assert "Keras" not in run("tf_layers_today/imported/tf2").error_text
 
 
+def test_without_the_switch_to_graphs_it_stops_or_shares_nothing(run):
+    for runtime in ("tf1", "tf2", "tf2-legacy"):
+        error = run(f"tf_layers_today/placeholder/{runtime}").error_text
+        assert error == "RuntimeError: tf.placeholder() is not compatible with eager execution."
+    for runtime in WORKING:
+        values = run(f"tf_layers_today/eager_twice/{runtime}").values
+        assert values == {"equal": False, "variables": 0}
+
+
 def test_the_names_and_their_kinds(run):
     values = run("tf_layers_names/listed/tf1").values
     assert values["counts"] == {"function": 17, "class": 19, "module": 1}
