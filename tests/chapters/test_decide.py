@@ -24,8 +24,8 @@ NEWEST = sizes.read("newest")
         ("low_level_today/compat_v1", "tf1 tf2 tf2-legacy"),
         ("tf_layers_today/tf_1", "tf1"),
         ("tf_layers_today/compat_v1", "tf1 tf2-legacy"),
-        ("conv2d/contrib_layers", "tf1"),
-        ("conv2d/slim_package", "tf2 tf2-legacy"),
+        ("contrib_layers_model/contrib", "tf1"),
+        ("contrib_layers_model/slim_package", "tf2 tf2-legacy"),
         ("slim_batch_norm/contrib", "tf1"),
         ("slim_batch_norm/cured", "tf2 tf2-legacy"),
         ("slim_batch_norm/as_installed", ""),
@@ -54,12 +54,34 @@ def test_the_advice_fits_what_runs(book, run, snippet, runs):
 def test_each_snippet_of_the_tables_is_tested_above(book):
     tested = test_the_advice_fits_what_runs.pytestmark[0].args[1]
     shown = set(re.findall(r'"(\w+/\w+)"', TEXT))
-    assert shown - {"weights_digits/load_into_keras"} == {snippet for snippet, _ in tested}
+    others = {"weights_digits/load_into_keras", "installed/protobuf"}
+    assert shown - others == {snippet for snippet, _ in tested}
 
 
 def test_the_checkpoint_gives_the_same_answers(run):
     values = run("weights_digits/load_into_keras/tf2").values
     assert values["same"] == values["images"] == 200
+
+
+@pytest.mark.parametrize(
+    "snippet", ["low_level_today/compat_v1", "tf_layers_today/compat_v1", "compat_v1/helpers",
+                "contrib_layers_model/slim_package", "slim_batch_norm/cured"],
+)  # fmt: skip
+def test_what_runs_in_a_graph_has_version_2_switched_off(book, snippet):
+    task, variant = snippet.split("/")
+    code = book.tasks[task].snippet(variant).read_text()
+    assert "import tensorflow.compat.v1 as tf" in code and "tf.disable_v2_behavior()" in code
+
+
+def test_what_keras_3_refuses_keras_2_runs(run):
+    assert run("keras_changes/rate/tf2").failed
+    assert not run("keras_changes/rate/tf2-legacy").failed
+
+
+def test_1_15_is_installed_with_an_old_protobuf(book, run):
+    version = run("installed/protobuf/tf1").values["protobuf"]
+    assert tuple(map(int, version.split(".")[:2])) < (3, 21)
+    assert f"protobuf=={version}" in (ROOT / "runtimes/tf1/requirements.in").read_text()
 
 
 def test_tf_slim_fails_at_batch_norm_and_the_cure_works(run):

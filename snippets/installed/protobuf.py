@@ -1,0 +1,6 @@
+"""The protobuf that is installed beside TensorFlow."""
+import google.protobuf
+import tensorflow as tf
+
+values = {"protobuf": google.protobuf.__version__}
+print("TensorFlow", tf.__version__, "with protobuf", values["protobuf"])
