@@ -9,7 +9,7 @@ city = layers.sparse_column_with_hash_bucket("city", 5)
 
 features = {
     "age": tf.constant([[17.0], [18.0], [70.0]]),
-    "word": tf.constant([["blue"], ["red"], ["green"]]),
+    "word": tf.constant([["blue"], ["red"], ["pink"]]),  # one is unknown
     "city": tf.constant([["Oslo"], ["Bonn"], ["Rome"]]),
 }
 outputs = layers.input_from_feature_columns(features, [

@@ -2,7 +2,7 @@
 import numpy as np
 import tensorflow.compat.v1 as tf
 
-tf.disable_eager_execution()
+tf.disable_v2_behavior()
 column = tf.feature_column
 age = column.numeric_column("age")
 word = column.categorical_column_with_vocabulary_list(
@@ -11,7 +11,7 @@ city = column.categorical_column_with_hash_bucket("city", 5)
 
 features = {
     "age": tf.constant([[17.0], [18.0], [70.0]]),
-    "word": tf.constant([["blue"], ["red"], ["green"]]),
+    "word": tf.constant([["blue"], ["red"], ["pink"]]),  # one is unknown
     "city": tf.constant([["Oslo"], ["Bonn"], ["Rome"]]),
 }
 outputs = column.input_layer(features, [

@@ -218,3 +218,35 @@ def test_feature_columns(run):
         assert crossed == {"without": False, "with": True}
     for runtime in ["tf1", *TODAY]:
         assert run(f"contrib_layers_columns/tf_columns/{runtime}").values["equal"] is True
+
+
+def test_unknown_words(book, run):
+    # The last row's word is unknown: all zeros in the columns of the three known words.
+    for task in ("contrib", "tf_columns", "keras_3"):
+        assert '["pink"]' in book.tasks["contrib_layers_columns"].snippet(task).read_text()
+    rows = re.findall(r"[01](?: [01])+", run("contrib_layers_columns/contrib/tf1").printed)
+    assert [row[-5:] for row in rows] == ["0 0 1", "1 0 0", "0 0 0"]
+    for runtime in TODAY:
+        error = run(f"contrib_layers_columns/refused/{runtime}").values["error"]
+        assert error.startswith("InvalidArgumentError: ") and '["pink"]' in error
+
+
+@pytest.mark.parametrize("runtime", ["tf1", *TODAY])
+def test_the_core_columns_have_the_key_of_the_hash_unasked(run, runtime):
+    values = run(f"contrib_layers_columns/crossed_core/{runtime}").values
+    assert values == {"without": False, "with": True}
+
+
+def test_old_columns_come_out_by_their_names(run):
+    names = [f"order/{runtime}" for runtime in ("tf1", *TODAY)] + ["order_contrib/tf1"]
+    for name in names:  # a is 1, b is 2, and the list says b, a
+        assert run(f"contrib_layers_columns/{name}").values["result"] == [[1.0, 2.0]]
+
+
+def test_clipping(run):
+    old = run("gradient_clipping/contrib/tf1").values
+    assert old == {"optimize_loss": [-0.6, -0.8], "create_train_op": [-1.0, -1.0]}
+    for runtime in TODAY:
+        values = run(f"gradient_clipping/keras_3/{runtime}").values
+        assert values["global_clipnorm"] == old["optimize_loss"]
+        assert values["clipnorm"] == old["create_train_op"]
