@@ -169,6 +169,13 @@ def test_who_has_which_default_is_told_once(page):
 # -- training that goes wrong --------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("runtime", ALL)
+def test_compat_v1_keeps_the_functions_of_1_x(values, runtime):
+    assert values(f"effect_dropout/compat_v1/{runtime}")["kept"] == pytest.approx(0.9, abs=0.01)
+    old = values("effect_resize/bilinear/tf1")["tf.image.resize"]
+    assert values(f"effect_resize/compat_v1/{runtime}")["row"] == old
+
+
 def test_one_line_of_dropout_does_the_opposite_in_2(values):
     assert values("effect_dropout/tf_nn/tf1")["kept"] == pytest.approx(0.9, abs=0.01)
     for runtime in TODAY:
