@@ -152,6 +152,16 @@ def test_the_three_cures_give_the_same_answer(run, runtime):
     assert cures[1]["eager"] is True  # the program around the graph
 
 
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_graph_of_its_own_keeps_the_rest_of_version_2(run, runtime):
+    own, switched = (
+        run(f"compat_v1/{name}/{runtime}").values["found"]
+        for name in ("own_graph", "eager_execution")
+    )
+    assert own == switched
+    assert run(f"compat_v1/dimension/{runtime}").failed
+
+
 def test_session_fails_by_name_then_on_an_empty_graph(run):
     assert run("eager_session/missing/tf1").printed == "6\n"
     for runtime in TODAY:

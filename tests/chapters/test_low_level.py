@@ -191,6 +191,12 @@ def test_only_one_switch_brings_back_all_of_1_15(run, runtime):
     assert len(eager) == 5 and not set(eager.items()) & set(old.items())
 
 
+@pytest.mark.parametrize("runtime", TODAY)
+def test_the_switch_logs_a_warning(run, runtime):
+    (warning,) = run(f"compat_v1/v2_behavior/{runtime}").warnings
+    assert "non-resource variables" in warning["message"].splitlines()[-1]
+
+
 def test_the_two_programs_differ_in_the_switch_alone(book):
     one, other = (
         book.tasks["compat_v1"].snippet(name).read_text().splitlines()[1:]
