@@ -2,4 +2,5 @@
 import tensorflow as tf
 
 optimizer = tf.keras.optimizers.SGD(lr=0.1)
-print("made:", type(optimizer).__name__)
+rate = tf.keras.backend.get_value(optimizer.learning_rate)
+print("it is %.3g" % rate)

@@ -94,11 +94,85 @@ def test_accuracy_has_another_name_in_1_15(run):
         assert "measured: ['acc', 'loss']" in run(f"keras_changes/cured/{runtime}").printed
 
 
+def test_lr_is_ignored_with_the_switch(run):
+    told = {runtime: run(f"keras_changes/rate/{runtime}") for runtime in ("tf1", "tf2-legacy")}
+    assert told["tf1"].printed == "it is 0.1\n"
+    assert told["tf2-legacy"].printed == "it is 0.01\n"  # the default of SGD
+
+
 def test_the_last_line_of_the_long_message_tells(run):
     text = run("keras_changes/integers/tf2-legacy").error_text
     last = text.strip().splitlines()[-1].strip()
     assert last == "ValueError: Shapes (20, 1) and (20, 10) are incompatible"
     assert "one-hot" not in last
+
+
+# -- old code and files ---------------------------------------------------------------------------
+
+
+def test_an_old_program_gives_the_numbers_of_1_15(run):
+    old = run("keras_old_program/unchanged/tf1").values
+    assert len(old["loss"]) == 3 and max(np.abs(old["slopes"])) > 0.01
+    again = run("keras_old_program/unchanged/tf2-legacy").values
+    assert again.keys() == old.keys() == {"loss", "acc", "inner", "slopes"}
+    assert all(apart(old[name], again[name]) < CLOSE for name in old)
+    for runtime in TODAY:
+        ported = run(f"keras_old_program/in_keras_3/{runtime}").values
+        assert apart(old["acc"], ported.pop("accuracy")) < CLOSE
+        assert apart(old["loss"], ported["loss"]) < CLOSE
+        assert CLOSE < apart(old["inner"], ported["inner"]) < 1e-4
+        assert apart(old["slopes"], ported["slopes"]) < 1e-4
+
+
+def test_old_lines(book, run):
+    def outcomes(address):
+        return run(f"keras_old_lines/{address}").values
+
+    old = outcomes("as_they_are/tf1")
+    assert outcomes("compat_v1/tf1") == old
+    assert len(old) == 17 and set(old.values()) == {"works", "0.1", "0.5"}
+    assert all(": " in text for text in outcomes("as_they_are/tf2").values())
+    with_both = outcomes("compat_v1/tf2-legacy")
+    fails = {line for line in old if with_both[line] != old[line]}
+    assert fails == {"model.predict_classes"}
+    alone = outcomes("as_they_are/tf2-legacy")
+    assert alone["K.get_value(SGD(lr=0.1).lr)"] == "0.01"
+    assert fails < {line for line in old if alone[line] != old[line]} < set(old)
+    # `decay` is in the second line; the rest of it fails since there is no such attribute.
+    warned = [one["message"] for one in run("keras_old_lines/as_they_are/tf2").warnings]
+    assert "Argument `decay` is no longer supported and will be ignored." in warned
+    # Each new line stands beside the old one that it replaces.
+    lines = outcomes("in_keras_3/tf2")["lines"]
+    assert list(old)[len(lines) :] == [
+        "K.gradients(model.outputs, model.inputs)",
+        "K.get_session()",
+    ]
+    task = book.tasks["keras_old_lines"]
+    texts = [
+        task.snippet(name).read_text().split("lines =")[1] for name in ("as_they_are", "compat_v1")
+    ]
+    assert texts[0] == texts[1]
+
+
+def test_keras_3_loads_no_model_of_1_15_and_tf_keras_does(run):
+    error = run("keras_h5/keras_3/tf2").error_text
+    assert error.strip().endswith(
+        "GlorotUniform.__init__() got an unexpected keyword argument 'dtype'"
+    )
+    for runtime in TODAY:
+        for variant, files in (("keras_2", 3), ("rebuilt", 2)):
+            values = run(f"keras_h5/{variant}/{runtime}").values
+            assert values["largest"] > 0.1 and len(values["differences"]) == files
+            assert max(values["differences"].values()) < CLOSE
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_recurrent_layers_need_the_old_defaults(run, runtime):
+    values = run(f"keras_h5/recurrent/{runtime}").values
+    assert values["LSTM()"] > 0.01 and values["GRU(reset_after=False)"] > 0.01
+    assert values["GRU()"].startswith("Shape mismatch")
+    assert max(values["LSTM(old)"], values["GRU(reset_after=False, old)"]) < CLOSE
+    assert max(run(f"keras_h5/recurrent_2/{runtime}").values.values()) < CLOSE
 
 
 # -- validation -----------------------------------------------------------------------------------

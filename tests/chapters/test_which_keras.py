@@ -98,6 +98,20 @@ def test_compat_v1_keras(run):
     assert 0 < len(on["layers"]["another class"]) < on["layers"]["both have"]
 
 
+def test_compat_v1_keras_has_the_classes_of_1_15(run):
+    facts = {
+        runtime: run(f"which_keras/compat_v1_classes/{runtime}").values
+        for runtime in ("tf1", *TODAY)
+    }
+    old = facts["tf1"]["tf.keras"]
+    assert len(old) == 4 and old["SGD(lr=0.5) has"] == "0.5"
+    assert facts["tf2-legacy"]["tf.compat.v1.keras"] == old
+    today = facts["tf2-legacy"]["tf.keras"]
+    assert all(today[fact] != old[fact] for fact in old)
+    assert today["SGD(lr=0.5) has"] == "0.01"  # the default
+    assert facts["tf2"]["tf.compat.v1.keras"] == facts["tf2"]["tf.keras"]
+
+
 @pytest.mark.parametrize("runtime", TODAY)
 def test_values_of_the_switch(run, runtime):
     values = run(f"which_keras/value/{runtime}").values
@@ -122,6 +136,8 @@ def test_the_switch_without_tf_keras(run):
         assert (
             found.error_text == "ImportError: Keras cannot be imported. Check that it is installed."
         )
+        missing = run(f"which_keras/no_package/{runtime}")
+        assert missing.error_text == "ModuleNotFoundError: No module named 'tf_keras'"
     assert not run("which_keras/spellings/tf2-legacy").failed  # the cure: it is installed
 
 

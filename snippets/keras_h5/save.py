@@ -1,0 +1,25 @@
+"""1.15 trains a model of tf.keras, and saves it in each way that it has."""
+import numpy as np
+import tensorflow as tf
+
+layers = tf.keras.layers
+random = np.random.RandomState(0)
+images = random.rand(20, 8, 8, 1).astype("float32")
+targets = images.mean(axis=(1, 2)) * [1, 2, 3]
+
+tf.compat.v1.set_random_seed(0)
+model = tf.keras.Sequential([
+    layers.Conv2D(4, 3, activation="relu", input_shape=(8, 8, 1)),
+    layers.BatchNormalization(),
+    layers.Flatten(),
+    layers.Dense(3)])
+model.compile(optimizer="adam", loss="mse")
+model.fit(images, targets, verbose=0)
+
+model.save("model.h5")  # layers, weights, optimiser
+model.save_weights("weights.h5")
+model.save_weights("tf_format")  # a checkpoint: the ending is not .h5
+with open("model.json", "w") as file:  # the layers alone
+    file.write(model.to_json())
+np.savez("outputs.npz", images=images, outputs=model.predict_on_batch(images))
+tf.keras.backend.clear_session()  # lets the model go

@@ -1,0 +1,53 @@
+"""Lines of old Keras code, tried one by one."""
+import os
+import tempfile
+
+import numpy as np
+import tensorflow as tf
+
+keras, K, SGD = tf.keras, tf.keras.backend, tf.keras.optimizers.SGD
+layer, hidden = keras.layers.Layer(), keras.layers.Dense(5, input_shape=(3,))
+model = keras.Sequential([hidden, keras.layers.Dense(2)])
+model.compile("sgd", "sparse_categorical_crossentropy", metrics=["accuracy"])
+images, labels = np.ones((4, 3), "float32"), np.zeros(4)
+two = images[:, :2]
+
+
+def batches():
+    while True:
+        yield images, labels
+
+
+lines = """
+K.get_value(SGD(lr=0.1).lr)
+K.get_value(SGD(0.1, decay=0.5).decay)
+layer.add_weight("scale", shape=[2])
+keras.layers.BatchNormalization(fused=True)
+keras.layers.Dense(2)(tf.square(keras.Input([3])))
+model.layers[0].output_shape
+model.fit_generator(batches(), steps_per_epoch=2, verbose=0)
+model.predict_classes
+model.fit(images, labels, verbose=0).history["acc"]
+model.compile("sgd", "mse", ["mae"]) or model.test_on_batch(images, two)
+keras.callbacks.ModelCheckpoint("w.h5", period=2)
+model.save_weights("w.h5")
+model.save("folder")
+K.function(model.inputs, [hidden.output])([images])
+K.learning_phase()
+K.gradients(model.outputs, model.inputs)
+K.get_session()
+""".strip().splitlines()
+values = {}
+here = os.getcwd()
+with tempfile.TemporaryDirectory() as folder:  # some of them save
+    os.chdir(folder)
+    for line in lines:
+        try:
+            found = eval(line)
+            number = isinstance(found, (float, np.floating))
+            values[line] = "%.3g" % found if number else "works"
+        except Exception as error:
+            values[line] = type(error).__name__ + ": " + str(error)
+        print(line, "->", values[line][:60])
+    os.chdir(here)
+keras.backend.clear_session()  # lets the model go
