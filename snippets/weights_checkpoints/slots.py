@@ -8,6 +8,8 @@ optimizers = {
     "AdagradOptimizer": tf.train.AdagradOptimizer(0.1),
     "AdadeltaOptimizer": tf.train.AdadeltaOptimizer(0.1),
     "RMSPropOptimizer": tf.train.RMSPropOptimizer(0.1),
+    "RMSPropOptimizer, centered": tf.train.RMSPropOptimizer(
+        0.1, centered=True),
     "AdamOptimizer": tf.train.AdamOptimizer(0.1),
     "FtrlOptimizer": tf.train.FtrlOptimizer(0.1),
 }

@@ -1,19 +1,20 @@
 """Sort them: what the model computes with, and what only training needs."""
-import re
-
 import tensorflow as tf
 
-TRAINING = re.compile(
-    r"^(global_step|beta1_power|beta2_power)$"
-    r"|/(Momentum|Adagrad|Adadelta|RMSProp|Adam|Ftrl)(_1)?$")
-AVERAGE = re.compile(r"/ExponentialMovingAverage$")
 
-kinds = {"weights": [], "averages of weights": [], "training only": []}
-for name, shape in tf.train.list_variables("./model.ckpt"):
-    kind = ("training only" if TRAINING.search(name) else
-            "averages of weights" if AVERAGE.search(name) else "weights")
-    kinds[kind].append(name)
+def sort(shapes):
+    """Names by what they are for, from a dict of names and shapes."""
+    kinds = {"weights": [], "averages of weights": [], "training only": []}
+    for name, shape in shapes.items():
+        slot = any(f"/{weight}/" in f"/{name}" and shape == its
+                   for weight, its in shapes.items())
+        kind = ("averages of weights"
+                if name.endswith("/ExponentialMovingAverage") else
+                "training only" if slot or shape == [] else "weights")
+        kinds[kind].append(name)
+    return kinds
 
-values = kinds
-for kind, names in kinds.items():
+
+values = sort(dict(tf.train.list_variables("./model.ckpt")))
+for kind, names in values.items():
     print(kind + ":", *names, sep="\n  ")

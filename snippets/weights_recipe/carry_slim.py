@@ -17,7 +17,9 @@ def carry(reader, scope, layer):
     for variable in layer.weights:
         names = NAMES.get(variable.name, [variable.name])
         names = [f"{scope}/{name}" for name in names]
-        name = next(name for name in names if reader.has_tensor(name))
+        name = next(filter(reader.has_tensor, names), None)
+        if name is None:
+            raise LookupError("not in the checkpoint: " + " or ".join(names))
         array = reader.get_tensor(name)
         variable.assign(array.reshape(variable.shape))
         used[name] = variable.path, array.shape, tuple(variable.shape)

@@ -15,8 +15,30 @@ def convolutions(api):
         layers.Dense(10)])
 
 
+def nested(api):
+    layers = api.layers
+    inner = api.Sequential([layers.Dense(4), layers.BatchNormalization()])
+    return api.Sequential([inner, layers.BatchNormalization()])
+
+
+def subclassed(api):
+    class Model(api.Model):
+        def __init__(self):
+            super().__init__()
+            self.one, self.other = nested(api).layers
+
+        def call(self, x):
+            return self.other(self.one(x))
+
+    return Model()
+
+
 models = {
     "convolutions": (convolutions, [2, 8, 8, 3]),
+    "model in model": (nested, [2, 4]),
+    "subclassed": (subclassed, [2, 4]),
+    "both ways": (lambda api: api.layers.Bidirectional(api.layers.LSTM(4)),
+                  [2, 5, 3]),
     "LSTM": (lambda api: api.layers.LSTM(4), [2, 5, 3]),
     "GRU": (lambda api: api.layers.GRU(4), [2, 5, 3]),
 }
