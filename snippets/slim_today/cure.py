@@ -21,8 +21,10 @@ variable_scope.variable = tf.Variable
 for name in ("Assert", "case", "cond", "while_loop"):
     setattr(control_flow_ops, name, getattr(tf, name))
 
-# From here on the code of 1.x.
+# 3. Graphs and sessions, as in 1.x. Before the first variable is made.
 tf.disable_v2_behavior()
+
+# From here on the code of 1.x.
 outputs = slim.batch_norm(tf.random.normal([20, 4], 3.0, seed=1))
 loss = tf.losses.mean_squared_error(tf.ones([20, 4]), outputs)
 train_op = slim.learning.create_train_op(
