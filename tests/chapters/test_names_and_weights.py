@@ -187,6 +187,12 @@ def test_a_meta_graph_runs_without_the_code(run, runtime):
     assert values["largest"] > 0.1 and values["difference"] < 1e-5 * values["largest"]
 
 
+def test_a_frozen_graph_holds_the_weights(run):
+    assert sorted(run("weights_meta/run_frozen/tf2").values["weights"]) == [
+        "conv/bias", "conv/kernel", "logits/bias", "logits/kernel",
+    ]  # fmt: skip
+
+
 def test_what_remains_is_the_model(run):
     for runtime in ("tf1", "tf2", "tf2-legacy"):
         kinds = run(f"weights_checkpoints/sort/{runtime}").values
@@ -253,6 +259,9 @@ CARRIED = [
     ("weights_digits/load_into_keras", ["tf2", "tf2-legacy"]),
     ("weights_lstm/load_into_cell", ["tf1"]),
     ("weights_lstm/basic_cell", ["tf1", "tf2-legacy"]),
+    ("weights_lstm/cudnn_cell", ["tf1"]),
+    ("weights_meta/run_decoder", ["tf1", "tf2", "tf2-legacy"]),
+    ("weights_meta/run_frozen", ["tf1", "tf2", "tf2-legacy"]),
     ("weights_gru/load_into_cell", ["tf1"]),
     ("weights_back/load_into_slim", ["tf1"]),
 ]
