@@ -76,6 +76,7 @@ def test_what_runs_in_a_graph_has_version_2_switched_off(book, snippet):
 def test_what_keras_3_refuses_keras_2_runs(run):
     assert run("keras_changes/rate/tf2").failed
     assert not run("keras_changes/rate/tf2-legacy").failed
+    assert not run("keras_old_program/unchanged/tf2-legacy").failed
 
 
 def test_1_15_is_installed_with_an_old_protobuf(book, run):
