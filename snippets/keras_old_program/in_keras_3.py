@@ -24,19 +24,19 @@ def batches():
             yield images[i:i + 10], targets[i:i + 10]
 
 
-inputs = layers.Input([8, 8, 1])
-x = layers.Conv2D(4, 3, use_bias=False)(inputs)
+seen = layers.Input([8, 8, 1])
+x = layers.Conv2D(4, 3, use_bias=False)(seen)
 inner = Scale()(layers.BatchNormalization(momentum=0.9)(x))
-outputs = layers.Dense(1, activation="sigmoid")(layers.Flatten()(inner))
-model = keras.models.Model(inputs, outputs)
+guess = layers.Dense(1, activation="sigmoid")(layers.Flatten()(inner))
+model = keras.models.Model(seen, guess)
 model.set_weights([random.rand(*v.shape) / 5 + 0.1 for v in model.weights])
 rate = keras.optimizers.schedules.InverseTimeDecay(0.1, 1, decay_rate=0.1)
 model.compile(keras.optimizers.SGD(rate), "mse", metrics=["accuracy"])
 history = model.fit(
     batches(), steps_per_epoch=4, epochs=3, verbose=0).history
 
-look = keras.Model(inputs, inner)  # in place of K.function
-rest = keras.Model(inner, outputs)
+look = keras.Model(seen, inner)  # in place of K.function
+rest = keras.Model(inner, guess)
 with tf.GradientTape() as tape:  # in place of K.gradients
     found = look(images[:1], training=False)
     tape.watch(found)

@@ -26,20 +26,20 @@ def batches():
 
 
 K.set_session(tf.Session())
-inputs = layers.Input([8, 8, 1])
-x = layers.Conv2D(4, 3, use_bias=False)(inputs)
+seen = layers.Input([8, 8, 1])
+x = layers.Conv2D(4, 3, use_bias=False)(seen)
 inner = Scale()(layers.BatchNormalization(momentum=0.9)(x))
-outputs = layers.Dense(1, activation="sigmoid")(layers.Flatten()(inner))
-model = keras.models.Model(inputs, outputs)
+guess = layers.Dense(1, activation="sigmoid")(layers.Flatten()(inner))
+model = keras.models.Model(seen, guess)
 model.set_weights([random.rand(*v.shape) / 5 + 0.1 for v in model.weights])
 model.compile(
     keras.optimizers.SGD(lr=0.1, decay=0.1), "mse", metrics=["accuracy"])
 history = model.fit_generator(
     batches(), steps_per_epoch=4, epochs=3, verbose=0).history
 
-look = K.function([inputs, K.learning_phase()], [inner])
+look = K.function([seen, K.learning_phase()], [inner])
 slopes = K.function(
-    [inputs, K.learning_phase()], K.gradients(outputs[:, 0], inner))
+    [seen, K.learning_phase()], K.gradients(guess[:, 0], inner))
 values = {"loss": history["loss"], "acc": history["acc"],
           "inner": look([images[:1], 0])[0].ravel(),
           "slopes": slopes([images[:1], 0])[0].ravel()}
