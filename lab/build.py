@@ -104,8 +104,9 @@ def inputs_of(book: Book) -> str:
     """Digest of all that the pages are made from.
 
     Raises:
-        Problem: conf.py raises something.
+        Problem: conf.py raises something, or SOURCE_DATE_EPOCH is no number.
     """
+    date(book.root)  # Sphinx reads SOURCE_DATE_EPOCH, too, but doesn't say what is wrong with it
     # What conf.py says here and now: it reads the environment, and what git knows.
     file = str(book.root / "conf.py")
     try:

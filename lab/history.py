@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+from lab.problems import Problem
+
 NEWEST = 30  # changes that are told
 OLDEST = 315532800  # the first second that a ZIP file can tell: 1980
 DONE = {"A": "new", "M": "changed", "R": "renamed", "D": "removed"}
@@ -57,9 +59,15 @@ def changes(root: Path) -> list[Change]:
 
 
 def date(root: Path) -> int:
-    """The second that files of the book bear: SOURCE_DATE_EPOCH, or that of the commit, if known."""
-    told = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "show", "-s", "--format=%ct")
-    return int(told or OLDEST)
+    """The second that files of the book bear: SOURCE_DATE_EPOCH, or that of the commit, if known.
+
+    Raises:
+        Problem: SOURCE_DATE_EPOCH is no number.
+    """
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if told and not told.isdecimal():
+        raise Problem(f"SOURCE_DATE_EPOCH is '{told}'. Give seconds since 1970, or take it away.")
+    return int(told or _git(root, "show", "-s", "--format=%ct") or OLDEST)
 
 
 def day(root: Path) -> str:

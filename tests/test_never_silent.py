@@ -355,6 +355,11 @@ def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
         assert done.returncode == 1 and "conf.py:" in done.stderr and "Traceback" not in done.stderr
 
 
+def test_a_date_that_is_none_is_said(project):
+    done = project.build(SOURCE_DATE_EPOCH="soon")
+    assert done.returncode == 1 and done.stderr.startswith("SOURCE_DATE_EPOCH is 'soon'.")
+
+
 def test_what_could_not_be_copied_is_said():
     error = shutil.Error([("a", "b", "[Errno 28] No space left on device"), ("c", "d", "other")])
     assert refused(error) == "b: [Errno 28] No space left on device. Nothing was lost."
