@@ -5,8 +5,15 @@ import re
 import sys
 
 from google.protobuf.message import DecodeError
+from tensorflow.core.framework.graph_pb2 import GraphDef
+from tensorflow.core.protobuf.control_flow_pb2 import CondContextDef, WhileContextDef
 from tensorflow.core.protobuf.meta_graph_pb2 import MetaGraphDef
 from tensorflow.core.protobuf.saved_model_pb2 import SavedModel
+
+# What a meta graph keeps as bytes: it has maps, too.
+CONTEXTS = {"while_context": WhileContextDef, "cond_context": CondContextDef}
+# A time in an HDF5 file: the kind and length of its message, flags, a version, then the seconds.
+H5_TIME = re.compile(rb"(\x12\x00\x08\x00.\x00\x00\x00\x01\x00\x00\x00)....", re.DOTALL)
 
 
 def normaliser(job):
@@ -66,22 +73,38 @@ def normaliser(job):
 
 
 def normalise_file(path):
-    """Write a saved graph without what differs: the order of protobuf's maps, and drawn names of folders.
+    """Write a file without what differs: the order of protobuf's maps, drawn names of folders, HDF5's times.
 
     Args:
-        path: a file that a snippet keeps; another than a graph stays as it is.
+        path: a file that a snippet keeps; another than a graph or an HDF5 file stays as it is.
     """
-    if path.endswith(".meta"):
-        graph = MetaGraphDef()
-    elif os.path.basename(path) == "saved_model.pb":
-        graph = SavedModel()
+    with open(path, "rb") as file:
+        content = file.read()
+    if path.endswith(".h5"):
+        normalised = H5_TIME.sub(rb"\g<1>\0\0\0\0", content)
+    elif path.endswith((".meta", ".pb")):
+        normalised = normal_graph(path, content)
     else:
         return
-    with open(path, "rb") as file:
-        try:
-            graph.ParseFromString(file.read())
-        except DecodeError:  # only its name is a graph's
-            return
     with open(path, "wb") as file:
-        content = graph.SerializeToString(deterministic=True)
-        file.write(re.sub(b"_temp_[0-9a-f]{32}/part", b"_temp_%032d/part" % 0, content))
+        file.write(normalised)
+
+
+def normal_graph(path, content):
+    """Return a saved graph's bytes without what differs; those of another file, which only has such a name, as they are."""
+    if path.endswith(".meta"):
+        graph = MetaGraphDef()
+    else:
+        graph = SavedModel() if os.path.basename(path) == "saved_model.pb" else GraphDef()
+    try:
+        graph.ParseFromString(content)
+    except DecodeError:
+        return content
+    for name, context in CONTEXTS.items():
+        if path.endswith(".meta") and name in graph.collection_def:
+            held = graph.collection_def[name].bytes_list.value
+            held[:] = [
+                context.FromString(one).SerializeToString(deterministic=True) for one in held
+            ]
+    content = graph.SerializeToString(deterministic=True)
+    return re.sub(b"_temp_[0-9a-f]{32}/part", b"_temp_%032d/part" % 0, content)

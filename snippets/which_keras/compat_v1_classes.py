@@ -20,3 +20,4 @@ for name, api in {"tf.keras": tf.keras,
         "SGD(lr=0.5) has": told(api, "lr"),
         "SGD(decay=0.5) has": told(api, "decay")}
     print(name, *values[name].values())
+tf.keras.backend.clear_session()
