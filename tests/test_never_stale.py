@@ -273,6 +273,7 @@ def test_a_build_that_fails_late_leaves_each_file_of_the_last_site(built):
 
 
 SAVES = '''"""Saves."""
+import h5py
 import tensorflow.compat.v1 as tf
 with tf.Graph().as_default(), tf.Session() as session:
     inputs = tf.placeholder(tf.float32, [None, 4])
@@ -280,6 +281,10 @@ with tf.Graph().as_default(), tf.Session() as session:
     session.run(tf.global_variables_initializer())
     tf.train.Saver().save(session, "./saved.ckpt")
     tf.saved_model.simple_save(session, "exported", {"inputs": inputs}, {"outputs": outputs})
+    with open("frozen.pb", "wb") as file:
+        file.write(session.graph_def.SerializeToString())
+with h5py.File("weights.h5", "w") as file:
+    file.create_dataset("weights", data=[1.0], track_times=True)
 import os
 os.chdir("/")  # its files are found all the same
 '''
@@ -289,7 +294,7 @@ with tf.Graph().as_default(), tf.Session() as session:
     tf.saved_model.load(session, ["serve"], "exported")
     print(*(variable.name for variable in tf.global_variables()))
 '''
-KEEPS = '[keeps]\nsaves = ["saved.ckpt*", "checkpoint", "exported/**"]\n[takes]\nloads = "saves/quick"\n'
+KEEPS = '[keeps]\nsaves = ["saved.ckpt*", "checkpoint", "exported/**", "frozen.pb", "weights.h5"]\n[takes]\nloads = "saves/quick"\n'
 
 
 def test_a_saved_graph_is_the_same_each_time_and_a_folder_is_handed_on(project):
@@ -303,7 +308,7 @@ def test_a_saved_graph_is_the_same_each_time_and_a_folder_is_handed_on(project):
         kept = next(run.files for run in found if run.address.variant == "saves")
         sites.append((kept, project.site()))
         shutil.rmtree(project.root / "_build")
-    assert {"saved.ckpt.meta", "exported/saved_model.pb"} < kept.keys()
+    assert {"saved.ckpt.meta", "exported/saved_model.pb", "frozen.pb", "weights.h5"} < kept.keys()
     assert "weights:0" in sites[0][1]["chapters/first.html"].decode()
     assert sites[0] == sites[1] == sites[2]
 
