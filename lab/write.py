@@ -157,9 +157,12 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
         root: the checkout.
 
     Raises:
-        Problem: there is no such file, or the new name is none or is taken.
+        Problem: there is no such file, or the new name is none, is taken, or is in another task.
     """
     source, target = root / old, root / new
+    _refuse_other(old, new)
+    if source.suffix == ".py" and source.parent != target.parent:
+        raise Problem(f"{new} is in another task than {old}. A snippet keeps its task.")
     if not source.is_file():
         known = (str(path.relative_to(root)) for path in root.glob(f"*/**/*{source.suffix}"))
         raise Problem(f"There is no {old}{nearest(old, known)}.")
@@ -206,6 +209,9 @@ def remove(old: str, instead: str, root: Path = ROOT) -> None:
     Raises:
         Problem: one of the two is not there.
     """
+    _refuse_other(old, instead)
+    if old == instead:
+        raise Problem(f"{old} can't lead to itself. Name another chapter.")
     for name in (old, instead):
         if not (root / name).is_file() or not name.endswith(".md"):
             raise Problem(f"There is no chapter {name}.")
@@ -213,6 +219,20 @@ def remove(old: str, instead: str, root: Path = ROOT) -> None:
     _replace(root / "index.md", rf"(?m)^{re.escape(old.removesuffix('.md'))}\n", "")
     _lead(old.removesuffix(".md"), instead.removesuffix(".md"), root)
     print(f"{old} is gone; its address leads to {instead}. `make check` tells what still names it.")
+
+
+def _refuse_other(*names: str) -> None:
+    """See that names are those of chapters or of snippets, as seen from the checkout's folder.
+
+    Raises:
+        Problem: one is another file's, or is written in another way.
+    """
+    for name in names:
+        if not re.fullmatch(r"chapters/(\w+/)*\w+\.md|snippets/\w+/\w+\.py", name):
+            raise Problem(
+                f"'{name}' is neither a chapter, as chapters/post/pooling.md, nor a snippet, as "
+                "snippets/pooling/slim.py. Write it so, from the checkout's folder."
+            )
 
 
 def _replace(path: Path, pattern: str, text: str | Callable[[re.Match[str]], str]) -> None:
