@@ -138,7 +138,10 @@ def snippet(task: str, variant: str, root: Path = ROOT) -> None:
         text = found.snippet(working[0]).read_text(encoding="utf-8") if working else SNIPPET
     write_whole(path, text)
     write_whole(file, named)
-    print(f"snippets/{task}/{variant}.py is there and is named in {FILE}: `make html` shows it.")
+    print(
+        f"snippets/{task}/{variant}.py is there and is named in {FILE}. `make html` shows it where a chapter has "
+        f"show.variants('{task}'); elsewhere add it to a cell."
+    )
 
 
 def _says(text: str, variants: dict[str, str]) -> bool:
@@ -200,7 +203,7 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
 
 
 def remove(old: str, instead: str, root: Path = ROOT) -> None:
-    """Remove a chapter; its address leads to another.  Snippets that only it shows are named.
+    """Remove a chapter; its address leads to another.  Its snippets stay.
 
     Args:
         old, instead: `chapters/post/pooling.md`.

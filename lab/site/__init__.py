@@ -105,9 +105,8 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
     tree = ast.parse(source)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     printed, value = io.StringIO(), None
-    leaves = mock.patch(
-        "os._exit", sys.exit
-    )  # which would end the build, and say that all went well
+    # os._exit would end the build, and say that all went well.
+    leaves = mock.patch("os._exit", sys.exit)
     with contextlib.redirect_stdout(printed), time_limit(CELL_SECONDS), leaves:
         exec(compile(tree, "<cell>", "exec"), namespace)
         if last is not None:
