@@ -275,7 +275,10 @@ def test_a_build_that_fails_late_leaves_each_file_of_the_last_site(built):
 SAVES = '''"""Saves."""
 import h5py
 import tensorflow.compat.v1 as tf
+tf.disable_control_flow_v2()
 with tf.Graph().as_default(), tf.Session() as session:
+    steps = [tf.constant(step) for step in range(1, 6)]
+    tf.while_loop(lambda i: i < 9, lambda i: i + tf.add_n(steps), [0])
     inputs = tf.placeholder(tf.float32, [None, 4])
     outputs = tf.matmul(inputs, tf.get_variable("weights", [4, 2], initializer=tf.ones_initializer()))
     session.run(tf.global_variables_initializer())

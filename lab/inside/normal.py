@@ -100,11 +100,10 @@ def normal_graph(path, content):
         graph.ParseFromString(content)
     except DecodeError:
         return content
-    for name, context in CONTEXTS.items():
-        if path.endswith(".meta") and name in graph.collection_def:
-            held = graph.collection_def[name].bytes_list.value
-            held[:] = [
-                context.FromString(one).SerializeToString(deterministic=True) for one in held
-            ]
+    for meta in [graph] if path.endswith(".meta") else getattr(graph, "meta_graphs", []):
+        for name in CONTEXTS.keys() & meta.collection_def.keys():
+            held = meta.collection_def[name].bytes_list.value
+            contexts = map(CONTEXTS[name].FromString, held)
+            held[:] = [one.SerializeToString(deterministic=True) for one in contexts]
     content = graph.SerializeToString(deterministic=True)
     return re.sub(b"_temp_[0-9a-f]{32}/part", b"_temp_%032d/part" % 0, content)
