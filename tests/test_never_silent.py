@@ -81,6 +81,9 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
     project.task(
         "hungry",
         eats='"""Eats."""\nfood = [b"x" * 10**8 for _ in range(100)]\n',
+        counts='"""Gives a number."""\nimport tensorflow as tf\n\n'
+        "tf.compat.v1.enable_eager_execution()\ninputs = tf.zeros([1])\noutputs = 3\n\n\n"
+        "def forward(inputs):\n    return inputs.no_such_method()\n",
         hands_on='"""Hands on."""\nvalues = {"much": "x" * 5_000_000}\n',
     )
     done = project.build()
@@ -103,7 +106,9 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "broken/latin.py",
         "broken/interrupts.py:2: in quick it raised KeyboardInterrupt",
         "broken/breaks.py: in quick it could not be observed, and said last: TypeError",
-        "broken/circles.py: in quick it could not be observed, and said last: RecursionError",
+        "broken/circles.py: in quick what it left could not be listed (RecursionError: ",
+        "hungry/counts.py: in quick what it left could not be listed (AttributeError: ",
+        "snippets/hungry/counts.py:10 forward",
         "hungry/hands_on.py: in quick it left 5.0 MB for pages and other snippets, more than 5 MB",
         "broken/keeps_none.py: in quick it left no file '*.ckpt', which it keeps by its task.toml",
         "broken/reads.py:3: in quick it reads snippets/one/good.py, and its run would not know",
@@ -122,6 +127,37 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
     assert project.site() == before
     assert not (project.root / "snippets/broken/checkout.py.txt").exists()
     assert not list((project.root / "_build" / "jobs").iterdir())
+
+
+def test_variables_are_found_in_whatever_attribute_holds_them(project):
+    code = '''"""Attributes of one name."""
+import tensorflow as tf
+
+tf.compat.v1.enable_eager_execution()
+
+
+class Holder(tf.Module):
+    def __init__(self, **attributes):
+        super(Holder, self).__init__()
+        for name, value in attributes.items():
+            setattr(self, name, value)
+
+
+def variable(name):
+    return tf.Variable([0.0], name=name)
+
+
+one = Holder(weights=variable("one"))
+table = Holder(weights={"a": variable("table")})
+method = Holder(weights=lambda: [], kernel=variable("method"))
+stack = Holder(layers=[Holder(kernel=variable("layer"))], own=variable("own"))
+number = Holder(weights=3, layers=4, kernel=variable("number"))
+'''
+    project.task("one", good=code)
+    project.chapter("page", 'print(*[v["name"] for v in show.run("one/good/quick").variables])')
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    assert "one:0 table:0 method:0 layer:0 own:0 number:0" in project.page("chapters/page")
 
 
 def test_half_a_character_is_shown_as_a_question_mark(project):

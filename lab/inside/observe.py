@@ -89,7 +89,15 @@ def execute(job):
     for name in kept:
         normalise_file(name)
     if result["error"] is None and not result["problems"]:
-        result.update(look(namespace, job))
+        try:
+            result.update(look(namespace, job))
+        except Exception as error:
+            text = (
+                "what it left could not be listed (%s: %s). `inputs` and `outputs` are tensors; "
+                "`layer`, `model` or `forward` takes the inputs and returns the outputs"
+                % (type(error).__name__, error)
+            )
+            result["problems"].append((line_of(error, job["snippet"]), text))
     flush(printers + [sys.stdout])
     with own_open(os.path.join(folder, "out"), encoding="utf-8", errors="replace") as file:
         result["printed"] = file.read()
@@ -252,10 +260,20 @@ def eager_variables(namespace):
         if is_variable(value):
             add(value, None)
         elif isinstance(value, tf.Module) or hasattr(value, "weights"):
-            for layer in getattr(value, "layers", None) or [value]:
-                for variable in getattr(layer, "weights", None) or getattr(layer, "variables", ()):
+            # The value itself comes last: it may hold more than its layers do.
+            for layer in tf.nest.flatten(getattr(value, "layers", [])) + [value]:
+                for variable in held_by(layer, "weights") or held_by(layer, "variables"):
                     add(variable, layer)
     return found
+
+
+def held_by(owner, attribute):
+    """The variables in an attribute, which may be a list, a variable, a dict, a method, or missing."""
+    try:
+        held = getattr(owner, attribute, [])
+    except ValueError:  # a Keras model that has not been built: its layers tell what they have
+        return []
+    return [variable for variable in tf.nest.flatten(held) if is_variable(variable)]
 
 
 def is_variable(value):
