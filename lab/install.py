@@ -2,7 +2,8 @@
 
 `make` runs this with the user's Python before anything is installed, so it needs nothing but
 Python.  An environment is stamped when it is finished: one without a fitting stamp is made anew, so
-an interrupted installation mends itself, and one with it costs nothing.
+an interrupted installation mends itself, and so does one in which somebody has put another version
+of a package; one with it costs nothing.
 """
 
 from __future__ import annotations
@@ -201,7 +202,12 @@ def install(runtime: Runtime, python: str) -> None:
         code = "import os, sys; sys.path.append(os.path.dirname(sys.prefix))\n"
         (packages / "lab.pth").write_text(code)
     part = environment / "installed.json.part"
-    part.write_text(json.dumps({"lock": runtime.wanted, "python": python_version(runtime)}))
+    stamp = {
+        "lock": runtime.wanted,
+        "python": python_version(runtime),
+        "packages": runtime.packages,
+    }
+    part.write_text(json.dumps(stamp))
     part.rename(environment / "installed.json")
 
 

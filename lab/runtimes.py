@@ -13,6 +13,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
 
@@ -111,12 +112,24 @@ class Runtime:
         """Whether it is installed, as its lock says, and can be executed here."""
         if self.python and os.environ.get(self.variable) == "none":
             return False
-        return self.interpreter.exists() and self.installed == self.wanted
+        return self.interpreter.exists() and self.installed == self.wanted and self.intact
 
     @property
     def python_version(self) -> str | None:
         """The version of its interpreter, with the patch release; None where not installed."""
         return self.stamp.get("python")
+
+    @property
+    def packages(self) -> list[str]:
+        """The packages in its environment, as the folders with their versions are named."""
+        found = self.environment.glob("lib/python*/site-packages/*.dist-info")
+        return sorted(folder.name for folder in found)
+
+    @property
+    def intact(self) -> bool:
+        """Whether the packages that were installed are still there: another version replaces its folder."""
+        installed, there = self.stamp.get("packages"), self.packages
+        return isinstance(installed, list) and all(name in there for name in installed)
 
     @property
     def installed(self) -> str | None:
@@ -129,7 +142,7 @@ class Runtime:
         return hashlib.sha256(self.lock.read_bytes()).hexdigest()
 
     @cached_property
-    def stamp(self) -> dict[str, str]:
+    def stamp(self) -> dict[str, Any]:
         """What the installer wrote when it had finished."""
         try:
             stamp = json.loads((self.environment / "installed.json").read_text())

@@ -18,7 +18,8 @@ echo "$@" >> "$UV_CALLS"
 case "$1" in
   --version) echo uv; exit ;;
   venv) exec {sys.executable} -m venv --without-pip "$6" ;;
-  pip) echo "$UV_SAYS" >&2; sleep "${{UV_SLEEPS:-0}}"; exit "${{UV_EXIT:-0}}" ;;
+  pip) cd "${{6%/bin/python}}"/lib/python*/site-packages && mkdir keras-3.0.dist-info
+    echo "$UV_SAYS" >&2; sleep "${{UV_SLEEPS:-0}}"; exit "${{UV_EXIT:-0}}" ;;
 esac
 """
 
@@ -75,6 +76,18 @@ def test_a_changed_lock_is_installed(install):
     install.project.replace("requirements.txt", "==", " ==")
     assert "not yet" in install("--list")[1]
     assert "Installing" in install()[1]
+    assert install() == (0, "", "")
+
+
+def test_a_package_of_another_version_is_replaced(install):
+    install()
+    (packages,) = install.stamp.parent.glob("lib/python*/site-packages")
+    (packages / "jupyter-1.0.dist-info").mkdir()  # more than was locked does no harm
+    assert install() == (0, "", "")
+    (packages / "keras-3.0.dist-info").rename(packages / "keras-3.1.dist-info")
+    assert "not yet" in install("--list")[1]
+    assert "Installing" in install()[1]
+    assert (packages / "keras-3.0.dist-info").exists()
     assert install() == (0, "", "")
 
 
