@@ -42,6 +42,8 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         syntax='"""Syntax."""\nif\n',
         forever='"""Runs for ever."""\nwhile True: pass\n',
         leaves='"""Exits."""\nimport sys\nsys.exit(3)\n',
+        application='"""Runs as 1.x programs do."""\nimport tensorflow as tf\n\n'
+        "tf.compat.v1.app.run(lambda arguments: None)\n",
         quits='"""Quits."""\nimport os\nos._exit(0)\n',
         aborts='"""Aborts."""\nimport os\nos.abort()\n',
         prints='"""Prints."""\nfor _ in range(100): print("x" * 1000000)\n',
@@ -93,6 +95,7 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "broken/syntax.py:2: in quick it raised SyntaxError",
         "broken/forever.py:2: in quick it ran for more than 2 s, its time limit. Shorten it, or raise",
         "broken/leaves.py:3: in quick it called exit (code 3)",
+        "broken/application.py:4: in quick it called exit (code None)",
         "broken/quits.py: in quick it ended its process by itself, with exit code 0",
         "broken/aborts.py:3: in quick it was killed by signal 6 (SIGABRT)",
         "broken/prints.py:2: in quick it printed more than 1000000 characters",

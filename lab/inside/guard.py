@@ -216,7 +216,7 @@ class Guard:
         return guarded
 
     def _check_writing(self, real):
-        if real.startswith((self.folder, "/dev/")):
+        if real.startswith((self.folder, "/dev/", "/proc/")):  # absl names the process in /proc
             return
         if real.startswith(self.checkout):
             inner = real[len(self.checkout) :]
