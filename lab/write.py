@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 from lab.book import ROOT
-from lab.files import chapters, write_whole
+from lab.files import chapters, refuse_unreadable, write_whole
 from lab.problems import Problem, nearest
 from lab.tasks import FILE
 
 MOVED = "chapters/moved.toml"  # old addresses and where they lead
+QUERIES = "tests/search_queries.toml"  # names chapters without their folders, behind a query
 NAME = re.compile(r"[a-z][a-z0-9_]*")
+NAMED = "begins with a small letter and goes on with small letters, digits and underscores"
+# Wherever Markdown may name a file: in brackets, behind a directive, as a role's target.
+FILE_NAMED = re.compile(r"(?<=[(<`\s])[\w./-]+\.\w+(?=[)#>`\s])")
+
+Changes = dict[Path, str | None]  # files and what they will hold; None: they will be gone
 
 CHAPTER = """\
 ---
@@ -77,32 +83,46 @@ def chapter(name: str, title: str, root: Path = ROOT) -> None:
     *folders, task = name.split("/")
     if not folders or not all(map(NAME.fullmatch, name.split("/"))):
         raise Problem(
-            f"'{name}' can't name a chapter. Take a folder and a name of small letters, digits and "
-            "underscores: make chapter NAME=post/pooling TITLE='Pooling'"
+            f"'{name}' can't name a chapter. It takes a folder and a name, each of which {NAMED}: "
+            "make chapter NAME=post/pooling TITLE='Pooling'"
         )
     page, folder = root / "chapters" / f"{name}.md", root / "snippets" / task
     for path in (page, folder):
         if path.exists():
             raise Problem(f"{path.relative_to(root)} is there already. Take another name.")
     index = root / "index.md"
-    lines = index.read_text(encoding="utf-8").splitlines()
-    part = [
-        number for number, line in enumerate(lines) if line.startswith(f"chapters/{folders[0]}/")
-    ]
-    if not part:
-        parts = {line.split("/")[1] for line in lines if line.startswith("chapters/")}
-        raise Problem(
-            f"index.md has no part '{folders[0]}'{nearest(folders[0], parts)}. "
-            "Add a toctree for it there first."
-        )
-    lines.insert(part[-1] + 1, f"chapters/{name}")
-    write_whole(page, CHAPTER.format(title=title, task=task))
-    write_whole(folder / FILE, TASK.format(title=json.dumps(title, ensure_ascii=False)))
-    write_whole(folder / "first.py", SNIPPET)
-    write_whole(index, "\n".join(lines) + "\n")
+    _write(
+        {
+            page: CHAPTER.format(title=title, task=task),
+            folder / FILE: TASK.format(title=json.dumps(title, ensure_ascii=False)),
+            folder / "first.py": SNIPPET,
+            index: _listed(index.read_text(encoding="utf-8"), f"chapters/{name}"),
+            root / MOVED: _there_again(f"chapters/{name}", root),
+        }
+    )
     print(
         f"chapters/{name}.md and snippets/{task}/first.py are there, and show. Go on with these two."
     )
+
+
+def _listed(index: str, address: str) -> str:
+    """The front page with a chapter's line, the last of its part.
+
+    Raises:
+        Problem: there is no such part.
+    """
+    lines = index.splitlines()
+    if address in lines:
+        return index
+    folder = address.split("/")[1]
+    part = [number for number, line in enumerate(lines) if line.startswith(f"chapters/{folder}/")]
+    if not part:
+        parts = set(re.findall(r"(?m)^chapters/(\w+)/", index))
+        raise Problem(
+            f"index.md has no part '{folder}'{nearest(folder, parts)}. For a new part, write a toctree "
+            f"with the line {address} into index.md, then run this again."
+        )
+    return "\n".join([*lines[: part[-1] + 1], address, *lines[part[-1] + 1 :]]) + "\n"
 
 
 def snippet(task: str, variant: str, root: Path = ROOT) -> None:
@@ -152,6 +172,22 @@ def _says(text: str, variants: dict[str, str]) -> bool:
         return False
 
 
+def _pages_with(task: str, root: Path) -> dict[str, str]:
+    """The texts of the chapters that use a task, by name; first the one whose cells show most of it."""
+    pages = {
+        str(page.relative_to(root)): page.read_text(encoding="utf-8") for page in chapters(root)
+    }
+    shows = rf"""\bshow\.\w+\(f?["']{task}\b"""
+    named = re.compile(rf"""["']{task}/|{shows}""")
+    used = [page for page, text in pages.items() if named.search(text)]
+    used.sort(key=lambda page: -len(re.findall(shows, pages[page])))
+    return {page: pages[page] for page in used}
+
+
+def _line(text: str, found: re.Match[str]) -> int:
+    return text.count("\n", 0, found.start()) + 1
+
+
 def rename(old: str, new: str, root: Path = ROOT) -> None:
     """Rename a chapter or a snippet, and whatever names it; a chapter's old address leads to the new.
 
@@ -164,46 +200,95 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
     """
     source, target = root / old, root / new
     _refuse_other(old, new)
+    if source.suffix != target.suffix:
+        raise Problem(f"{old} can't become {new}: a chapter ends with .md, a snippet with .py.")
     if source.suffix == ".py" and source.parent != target.parent:
         raise Problem(f"{new} is in another task than {old}. A snippet keeps its task.")
     if not source.is_file():
         known = (str(path.relative_to(root)) for path in root.glob(f"*/**/*{source.suffix}"))
         raise Problem(f"There is no {old}{nearest(old, known)}.")
-    if target.exists() or source.suffix != target.suffix or not NAME.fullmatch(target.stem):
-        raise Problem(f"{new} is taken, or can't be a name here. Take another.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    source.rename(target)
+    if target.exists():
+        raise Problem(f"{new} is there already. Take another name.")
+    was, now = old.rpartition(".")[0], new.rpartition(".")[0]
+    for part in now.split("/"):
+        if part not in was.split("/") and not NAME.fullmatch(part):
+            raise Problem(f"{new}: '{part}' can't be a name here. A name {NAMED}.")
+    refuse_unreadable(root)
     if source.suffix == ".md":
-        was, now = old.removesuffix(".md"), new.removesuffix(".md")
-        _replace(root / "index.md", rf"\b{re.escape(was)}\b", now)
-        for page in chapters(root):
-            link, leads = (os.path.relpath(path, page.parent) for path in (source, target))
-            _replace(page, rf"(?<=\(){re.escape(link)}", leads)
-        _lead(was, now, root)
+        _write(_renamed_chapter(source, target, root))
+        rest = _still_named(was, root)
+        if source.parent != target.parent:
+            rest += (
+                "\nindex.md lists it where it did. Move its line if it belongs into another part."
+            )
     else:
-        # It is a key, a source of files, or in a list of variants; elsewhere the word stays.
-        place = r'(?m)^{0}(?=\s*=)|(?<="){0}(?=/)|^variants\s*=.*'.format(re.escape(source.stem))
-        _replace(
-            target.parent / FILE,
-            place,
-            lambda found: (
-                target.stem
-                if found[0] == source.stem
-                else found[0].replace(f'"{source.stem}"', f'"{target.stem}"')
-            ),
-        )
-        was, now = (f"{path.parent.name}/{path.stem}" for path in (source, target))
-        for page in [*chapters(root), *root.glob("tests/**/*.py")]:
-            _replace(page, rf"(?<![\w/]){re.escape(was)}(?![\w-])", now)
-        for recording in root.glob(f"runtimes/*/recordings/{was}.json"):
-            recording.unlink()
+        _write(_renamed_snippet(source, target, root))
+        rest = "\nIts recording is gone: `make record` makes it anew."
     print(
-        f"{old} is {new} now. `make check` tells what still names the old one; `make record` records."
+        f"{old} is {new} now. `make check` tells which cells and links still use the old one.{rest}"
     )
 
 
+def _renamed_chapter(source: Path, target: Path, root: Path) -> Changes:
+    """What changes with a chapter's name: links to it and, in another folder, its own; the index; the queries."""
+    was, now = (str(path.relative_to(root).with_suffix("")) for path in (source, target))
+    index, queries = root / "index.md", root / QUERIES
+    changes: Changes = {
+        index: re.sub(rf"\b{was}\b", now, index.read_text(encoding="utf-8")),
+        root / MOVED: _leading(was, now, root),
+    }
+    for page in chapters(root):
+        there = target if page == source else page
+        changes[there] = _linked(page, there, source, target)
+    changes[source] = None
+    if queries.exists():
+        changes[queries] = re.sub(
+            rf'(,\s*"){source.stem}(?=")',
+            rf"\g<1>{target.stem}",
+            queries.read_text(encoding="utf-8"),
+        )
+    return changes
+
+
+def _linked(page: Path, there: Path, source: Path, target: Path) -> str:
+    """A chapter's text with its links to files as they must be when a chapter moves, which it may be itself.
+
+    Args:
+        page, there: where the chapter is, and where it will be.
+        source, target: where the chapter that moves is, and where it will be.
+    """
+
+    def leads(link: re.Match[str]) -> str:
+        file = Path(os.path.normpath(page.parent / link[0]))
+        if not file.is_file() or (page == there and file != source):
+            return link[0]
+        return os.path.relpath(target if file == source else file, there.parent)
+
+    return FILE_NAMED.sub(leads, page.read_text(encoding="utf-8"))
+
+
+def _renamed_snippet(source: Path, target: Path, root: Path) -> Changes:
+    """What changes with a snippet's name: its task's file, and what cells and tests ask for."""
+    old, new, file = source.stem, target.stem, target.parent / FILE
+    # It is a key, a source of files, or in a list of variants; elsewhere the word stays.
+    place = rf'(?m)^{old}(?=\s*=)|(?<="){old}(?=/)|^variants\s*=.*'
+    changes: Changes = {
+        target: source.read_text(encoding="utf-8"),
+        file: re.sub(
+            place,
+            lambda found: new if found[0] == old else found[0].replace(f'"{old}"', f'"{new}"'),
+            file.read_text(encoding="utf-8"),
+        ),
+        source: None,
+    }
+    was, now = (f"{path.parent.name}/{path.stem}" for path in (source, target))
+    for page in [*chapters(root), *root.glob("tests/**/*.py")]:
+        changes[page] = re.sub(rf"(?<![\w/]){was}(?![\w-])", now, page.read_text(encoding="utf-8"))
+    return changes | dict.fromkeys(root.glob(f"runtimes/*/recordings/{was}.json"))
+
+
 def remove(old: str, instead: str, root: Path = ROOT) -> None:
-    """Remove a chapter; its address leads to another.  Its snippets stay.
+    """Remove a chapter; its address leads to another.  Its snippets stay; tasks that no chapter shows now are told.
 
     Args:
         old, instead: `chapters/post/pooling.md`.
@@ -217,11 +302,46 @@ def remove(old: str, instead: str, root: Path = ROOT) -> None:
         raise Problem(f"{old} can't lead to itself. Name another chapter.")
     for name in (old, instead):
         if not (root / name).is_file() or not name.endswith(".md"):
-            raise Problem(f"There is no chapter {name}.")
-    (root / old).unlink()
-    _replace(root / "index.md", rf"(?m)^{re.escape(old.removesuffix('.md'))}\n", "")
-    _lead(old.removesuffix(".md"), instead.removesuffix(".md"), root)
-    print(f"{old} is gone; its address leads to {instead}. `make check` tells what still names it.")
+            known = (str(path.relative_to(root)) for path in chapters(root))
+            raise Problem(f"There is no chapter {name}{nearest(name, known)}.")
+    refuse_unreadable(root)
+    was, index = old.removesuffix(".md"), root / "index.md"
+    tasks = sorted(file.parent.name for file in root.glob(f"snippets/*/{FILE}"))
+    lonely = [task for task in tasks if [*_pages_with(task, root)] == [old]]
+    _write(
+        {
+            index: re.sub(rf"(?m)^{was}\n", "", index.read_text(encoding="utf-8")),
+            root / MOVED: _leading(was, instead.removesuffix(".md"), root),
+            root / old: None,
+        }
+    )
+    print(
+        f"{old} is gone; its address leads to {instead}. `make check` tells which links still lead to it."
+        + _still_named(was, root)
+    )
+    if lonely:
+        print(
+            "No chapter shows these tasks any more. Show each in another chapter, with show.snippet; or "
+            "remove its folder, its recordings in runtimes/*/recordings/, and its tests in tests/chapters/:\n"
+            + "\n".join(f"  snippets/{task}" for task in lonely)
+        )
+
+
+def _still_named(was: str, root: Path) -> str:
+    """Which files beside the book's pages name a chapter by its address, and which queries by its name."""
+    places = []
+    files = [*root.glob("*.md"), *root.glob("*.py"), *root.glob("tests/**/*.py"), root / QUERIES]
+    for file in filter(Path.is_file, files):
+        word = rf',\s*"{Path(was).name}"' if file == root / QUERIES else rf"\b{was}\b"
+        text = file.read_text(encoding="utf-8")
+        lines = dict.fromkeys(str(_line(text, found)) for found in re.finditer(word, text))
+        if lines:
+            places.append(f"\n  {file.relative_to(root)}, line {', '.join(lines)}")
+    return (
+        "\nThe old name still stands in these. Write another there:" + "".join(places)
+        if places
+        else ""
+    )
 
 
 def _refuse_other(*names: str) -> None:
@@ -238,18 +358,48 @@ def _refuse_other(*names: str) -> None:
             )
 
 
-def _replace(path: Path, pattern: str, text: str | Callable[[re.Match[str]], str]) -> None:
-    before = path.read_text(encoding="utf-8")
-    after = re.sub(pattern, text, before)
-    if after != before:
-        write_whole(path, after)
+def _write(changes: Changes) -> None:
+    """Write files, or remove them; if one can't be, all are again what they were.
+
+    Raises:
+        OSError: a file or a folder can't be written.
+    """
+    before = {
+        path: path.read_text(encoding="utf-8") if path.is_file() else None for path in changes
+    }
+    begun = []
+    try:
+        for path in changes:
+            if changes[path] != before[path]:
+                begun.append(path)
+                _put(path, changes[path])
+    except BaseException:
+        for path in begun:
+            with contextlib.suppress(OSError):  # the one that couldn't be written
+                _put(path, before[path])
+        raise
 
 
-def _lead(old: str, new: str, root: Path) -> None:
-    """Have an old address, and those that led to it, lead to a new one."""
-    path = root / MOVED
-    _replace(path, rf'(?<== ")({re.escape(old)})(?=")', new)
-    write_whole(path, path.read_text(encoding="utf-8") + f'"{old}" = "{new}"\n')
+def _put(path: Path, text: str | None) -> None:
+    """Write a file; or remove it, and its folder if that is empty then."""
+    if text is not None:
+        write_whole(path, text)
+        return
+    path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # something else is in it
+        os.removedirs(path.parent)
+
+
+def _leading(old: str, new: str, root: Path) -> str:
+    """What the file of old addresses says when one, and those that led to it, lead to a new one."""
+    text = _there_again(new, root)
+    return re.sub(rf'(?<== "){old}(?=")', new, text) + f'"{old}" = "{new}"\n'
+
+
+def _there_again(address: str, root: Path) -> str:
+    """What the file of old addresses says when there is a chapter at one of them again."""
+    text = (root / MOVED).read_text(encoding="utf-8")
+    return re.sub(rf'(?m)^"{address}" = .*\n', "", text)
 
 
 def read_moved(root: Path = ROOT) -> dict[str, str]:

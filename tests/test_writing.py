@@ -11,6 +11,8 @@ import tomllib
 import pytest
 from conftest import ROOT
 
+from lab import write
+
 HEAD = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n\n"
 ANSWER = ":::{div} answer\n**A question?** An answer.\n:::\n\n"
 MISSPELT = "recieve"  # codespell:ignore
@@ -52,6 +54,20 @@ def test_a_new_chapter_is_in_order_and_shows_at_once(written):
     assert "chapters/post/pooling.html" in written.page("index")
 
 
+def test_a_chapter_of_a_new_part_is_in_order_once_the_index_has_that(written):
+    told = run(written, "chapter", "basics/pooling", "Pooling")[1]
+    assert "write a toctree with the line chapters/basics/pooling into index.md" in told
+    index = (
+        written.root / "index.md"
+    ).read_text() + "\n```{toctree}\nchapters/basics/pooling\n```\n"
+    written.write("index.md", index)
+    code, said = run(written, "chapter", "basics/pooling", "Pooling")
+    assert code == 0, said
+    assert (written.root / "index.md").read_text() == index
+    code, said = run(written, "check")
+    assert code == 0, said
+
+
 def test_a_new_variant_is_in_order_and_shows_at_once(written):
     run(written, "chapter", "post/pooling", "Pooling")
     code, said = run(written, "snippet", "pooling", "second_one")
@@ -86,6 +102,50 @@ def test_a_new_variant_of_compared_ones_is_compared(written):
     assert "second" in written.page("chapters/post/page")
 
 
+@pytest.mark.parametrize("file", ["first.py", "index.md"])
+def test_a_chapter_that_cannot_be_made_leaves_nothing(written, monkeypatch, file):
+    monkeypatch.setattr(write, "write_whole", failing_at(file))
+    before = written_files(written)
+    with pytest.raises(PermissionError):
+        write.chapter("post/new/pooling", "Pooling", written.root)
+    assert written_files(written) == before
+    assert not (written.root / "snippets/pooling").exists()
+    assert not (written.root / "chapters/post/new").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "file"),
+    [
+        ("chapters/post/page.md", "chapters/post/sheet.md", "moved.toml"),
+        ("snippets/one/good.py", "snippets/one/better.py", "task.toml"),
+    ],
+)
+def test_what_cannot_be_renamed_whole_stays_as_it_was(written, monkeypatch, old, new, file):
+    monkeypatch.setattr(write, "write_whole", failing_at(file))
+    before = written_files(written)
+    with pytest.raises(PermissionError):
+        write.rename(old, new, written.root)
+    assert written_files(written) == before
+
+
+def failing_at(name):
+    """What writes files, but for those of this name."""
+    writes = write.write_whole
+
+    def write_whole(path, text):
+        if path.name == name:
+            raise PermissionError(13, "Permission denied", str(path))
+        writes(path, text)
+
+    return write_whole
+
+
+def written_files(project):
+    """What the commands may change, by name."""
+    found = project.root.glob("[cist]*/**/*"), project.root.glob("*.md")
+    return {path: path.read_bytes() for files in found for path in files if path.is_file()}
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -95,9 +155,13 @@ def test_a_new_variant_of_compared_ones_is_compared(written):
         (("chapter", "post/page", "Page"), "chapters/post/page.md is there already"),
         (("chapter", "pots/pooling", "Pooling"), "no part 'pots' (did you mean 'post'?)"),
         (("snippet", "on", "good"), "There is no task 'on' (did you mean 'one'?)"),
+        (("chapter", "post/2d", "Pooling"), "each of which begins with a small letter and goes on with"),
         (("snippet", "one", "good"), "snippets/one/good.py is there already"),
         (("rename", "chapters/post/pag.md", "chapters/post/x.md"), "did you mean 'chapters/post/page.md'?"),
-        (("rename", "chapters/post/page.md", "chapters/post/page.md"), "is taken"),
+        (("rename", "chapters/post/page.md", "chapters/post/page.md"), "chapters/post/page.md is there already"),
+        (("rename", "chapters/post/page.md", "snippets/one/page.py"), "a chapter ends with .md, a snippet with .py"),
+        (("rename", "chapters/post/page.md", "chapters/Post/page.md"), "'Post' can't be a name here. A name begins with a small letter"),
+        (("rename", "chapters/post/page.md", "chapters/post/Page.md"), "'Page' can't be a name here. A name begins with a small letter"),
         (("rename", "chapters/post/page.md", "post/x.md"), "'post/x.md' is neither a chapter"),
         (("rename", "./chapters/post/page.md", "chapters/post/x.md"), "is neither a chapter"),
         (("rename", "lab/write.py", "lab/writer.py"), "'lab/write.py' is neither a chapter"),
@@ -109,13 +173,10 @@ def test_a_new_variant_of_compared_ones_is_compared(written):
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_refused_and_changes_nothing(written, arguments, told):
-    before = {
-        path: path.read_bytes() for path in written.root.glob("[cis]*/**/*") if path.is_file()
-    }
+    before = written_files(written)
     code, said = run(written, *arguments)
     assert code == 1 and told in said and "Traceback" not in said
-    after = {path: path.read_bytes() for path in written.root.glob("[cis]*/**/*") if path.is_file()}
-    assert after == before
+    assert written_files(written) == before
 
 
 def test_a_renamed_chapter_is_renamed_everywhere_and_leads_on(written):
@@ -132,6 +193,64 @@ def test_a_renamed_chapter_is_renamed_everywhere_and_leads_on(written):
     assert 'href="sheet.html"' in shown and 'href="which_page.html"' in shown
     for old in ("page", "paper"):
         assert "sheet.html" in written.page(f"chapters/post/{old}")
+
+
+def test_a_chapter_that_moves_to_another_folder_takes_its_links_along(written):
+    run(written, "chapter", "post/pooling", "Pooling")
+    written.write("chapters/post/data/counts.txt", "1\n")
+    links = "[it](#page), [itself](page.md), [index](../../index.md#index), [which][], {download}`data <data/counts.txt>`"
+    links += ", [site](https://example.org/pooling.md), `pooling.md`\n\n[which]: pooling.md#what-it-looks-like\n\n"
+    written.replace("chapters/post/page.md", "```{code-cell}", links + "```{code-cell}")
+    written.replace(
+        "chapters/post/pooling.md", "After", "[One](page.md#page), [two](./page.md).\n\nAfter"
+    )
+    written.write(
+        "tests/search_queries.toml",
+        'a = [\n  ["page", "pooling", "page"],\n  ["b", "page_two"],\n]\n',
+    )
+    code, said = run(written, "rename", "chapters/post/page.md", "chapters/other/new/sheet.md")
+    assert code == 0 and "Move its line" in said
+    text = (written.root / "chapters/other/new/sheet.md").read_text()
+    for link in (
+        "(sheet.md)",
+        "(../../../index.md#index)",
+        "<../../post/data/counts.txt>",
+        "/example.org/pooling.md)",
+    ):
+        assert link in text
+    assert "[which]: ../../post/pooling.md#what-it-looks-like" in text
+    text = (written.root / "chapters/post/pooling.md").read_text()
+    assert "(../other/new/sheet.md#page)" in text and "(../other/new/sheet.md)" in text
+    text = (written.root / "tests/search_queries.toml").read_text()
+    assert text == 'a = [\n  ["page", "pooling", "sheet"],\n  ["b", "page_two"],\n]\n'
+    assert run(written, "check")[0] == 0
+    done = written.build()
+    assert done.returncode == 0, done.stderr
+    assert "sheet.html" in written.page("chapters/post/page")
+
+
+def test_an_address_that_is_taken_again_leads_nowhere_else(written):
+    for old, new in (("page", "sheet"), ("sheet", "page")):
+        assert run(written, "rename", f"chapters/post/{old}.md", f"chapters/post/{new}.md")[0] == 0
+    code, said = run(written, "chapter", "post/sheet", "Sheet")
+    assert code == 0, said
+    code, said = run(written, "check")
+    assert code == 0, said
+
+
+def test_what_names_a_chapter_outside_of_the_book_is_told(written):
+    run(written, "chapter", "post/pooling", "Pooling")
+    written.write(
+        "tests/test_it.py",
+        'A = 1\nPAGE = "chapters/post/page.html"\nB = "chapters/post/page_two"\n',
+    )
+    written.write(
+        "tests/search_queries.toml", 'a = [\n  ["page", "pooling"],\n  ["b", "page"],\n]\n'
+    )
+    code, said = run(written, "rename", "chapters/post/page.md", "chapters/post/sheet.md")
+    assert code == 0 and "  tests/test_it.py, line 2\n" in said and "search_queries" not in said
+    code, said = run(written, "remove", "chapters/post/sheet.md", "chapters/post/pooling.md")
+    assert code == 0 and "  tests/search_queries.toml, line 3\n" in said
 
 
 def test_a_renamed_snippet_is_renamed_everywhere_and_nothing_else(written):
@@ -160,8 +279,19 @@ def test_a_renamed_snippet_is_renamed_everywhere_and_nothing_else(written):
 
 def test_a_removed_chapter_leads_to_another(written):
     run(written, "chapter", "post/pooling", "Pooling")
+    for name in ("two", "two_more", "three", "four"):
+        written.task(name, good=GOOD)
+    cell = "\n\n```{{code-cell}}\nshow.result({})\n```\n"
+    shown = "".join(
+        map(cell.format, ('"two/good"', '"two_more/good"', "f'three/{\"good\"}'", '"four/good"'))
+    )
+    written.replace("chapters/post/page.md", "```\n", f"```\n{shown}")
+    shown = cell.format('"two_more/good"') + "{eval}`show.run('four/good/quick').printed`\n"
+    written.replace("chapters/post/pooling.md", "```\n", f"```\n{shown}")
     code, said = run(written, "remove", "chapters/post/page.md", "chapters/post/pooling.md")
     assert code == 0, said
+    told = said[said.index("No chapter shows these tasks any more") :].splitlines()[1:]
+    assert told == ["  snippets/one", "  snippets/three", "  snippets/two"]
     assert run(written, "check")[0] == 0
     assert written.build().returncode == 0
     assert "pooling.html" in written.page("chapters/post/page")
