@@ -7,17 +7,19 @@ import json
 import os
 import re
 import tomllib
+from itertools import product
 from pathlib import Path
 
 from lab.book import ROOT
 from lab.files import chapters, refuse_unreadable, write_whole
 from lab.problems import Problem, nearest
-from lab.tasks import FILE
+from lab.tasks import FILE, Task
 
 MOVED = "chapters/moved.toml"  # old addresses and where they lead
 QUERIES = "tests/search_queries.toml"  # names chapters without their folders, behind a query
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 NAMED = "begins with a small letter and goes on with small letters, digits and underscores"
+CELL = re.compile(r"(?ms)^```\{code-cell\}\n(?!:tags: \[remove-cell\]).*?^```$")
 # Wherever Markdown may name a file: in brackets, behind a directive, as a role's target.
 FILE_NAMED = re.compile(r"(?<=[(<`\s])[\w./-]+\.\w+(?=[)#>`\s])")
 
@@ -126,7 +128,9 @@ def _listed(index: str, address: str) -> str:
 
 
 def snippet(task: str, variant: str, root: Path = ROOT) -> None:
-    """Add a variant to a task: a copy of one that works everywhere if variants are compared.
+    """Add a variant to a task: a copy of another, with what the task file says of that.
+
+    It is of one that works everywhere, if there is one; so it has what pages and comparisons ask of each.
 
     Raises:
         Problem: there is no such task, or the name is none or is taken.
@@ -135,41 +139,110 @@ def snippet(task: str, variant: str, root: Path = ROOT) -> None:
 
     found = book().find_task(task)
     if not NAME.fullmatch(variant):
-        raise Problem(
-            f"'{variant}' can't name a variant: take small letters, digits and underscores."
-        )
-    path = found.snippet(variant)
+        raise Problem(f"'{variant}' can't name a variant. A variant's name {NAMED}.")
+    path, file = found.snippet(variant), found.folder / FILE
     if path.exists():
         raise Problem(f"{path.relative_to(root)} is there already. Take another name.")
-    file, title = found.folder / FILE, variant.replace("_", " ").capitalize()
-    line = f'{variant} = "{title}"'
-    head, _, tables = file.read_text(encoding="utf-8").partition("[variants]")
-    last = rf"(?m)^{re.escape(list(found.variants)[-1])}\s*=.*"
-    named = f"{head}[variants]" + re.sub(last, rf"\g<0>\n{line}", tables, count=1)
-    if not _says(named, {**found.variants, variant: title}):
+    like = _most_plain(found)
+    named = _named_beside(file.read_text(encoding="utf-8"), like, variant)
+    if not _says(named, file, like, variant):
         raise Problem(
             f"{file.relative_to(root)}: no line can be added to it. Write its variants one a line "
-            f'under [variants], as in {variant} = "its title".'
+            f'under [variants], as in {variant} = "its title", and each list of variants in one line.'
         )
-    text = SNIPPET
-    if found.compares:
-        failing = {name for expected in found.expected_errors for name in expected.variants}
-        working = [name for name in found.variants if name not in failing]
-        text = found.snippet(working[0]).read_text(encoding="utf-8") if working else SNIPPET
-    write_whole(path, text)
-    write_whole(file, named)
+    _write({path: found.snippet(like).read_text(encoding="utf-8"), file: named})
     print(
-        f"snippets/{task}/{variant}.py is there and is named in {FILE}. `make html` shows it where a chapter has "
-        f"show.variants('{task}'); elsewhere add it to a cell."
+        f"snippets/{task}/{variant}.py is there: a copy of {like}.py, with its entries in {FILE}. Change "
+        "both to what you want to show."
+    )
+    print(_where_shown(found, variant, root))
+
+
+def _most_plain(task: Task) -> str:
+    """The variant that works everywhere and hands on no files; if there is none, one that comes near."""
+    failing = {name for expected in task.expected_errors for name in expected.variants}
+    return min(
+        task.variants, key=lambda name: (name in failing) + (name in task.keeps | task.takes)
     )
 
 
-def _says(text: str, variants: dict[str, str]) -> bool:
-    """Whether a task file's text names just these variants, in this order."""
+def _named_beside(text: str, like: str, variant: str) -> str:
+    """A task file's text that names a variant: last among the variants, elsewhere beside the one that it is like."""
+    tables = re.split(r"(?m)^(?=\[)", text)
+    for number, table in enumerate(tables):
+        written = table.rstrip()
+        if table.startswith("[variants]"):
+            tables[number] = f'{written}\n{variant} = "{_title(variant)}"' + (
+                table[len(written) :] or "\n"
+            )
+        elif table.startswith("[["):
+            tables[number] = re.sub(
+                r"(?m)^variants\s*=.*",
+                lambda found: found[0].replace(f'"{like}"', f'"{like}", "{variant}"'),
+                table,
+            )
+        else:
+            tables[number] = re.sub(rf"(?m)^{like}(\s*=.*)", rf"\g<0>\n{variant}\1", table)
+    return "".join(tables)
+
+
+def _says(text: str, file: Path, like: str, variant: str) -> bool:
+    """Whether a task file's new text says just what it said, and of a variant what it says of the one that it is like."""
+    wanted = tomllib.loads(file.read_text(encoding="utf-8"))
+    wanted["variants"][variant] = _title(variant)
+    for table in (wanted.get("keeps", {}), wanted.get("takes", {})):
+        if like in table:
+            table[variant] = table[like]
+    for expected in wanted.get("expected_errors", []):
+        if like in expected["variants"]:
+            expected["variants"].insert(expected["variants"].index(like) + 1, variant)
     try:
-        return list(tomllib.loads(text)["variants"].items()) == list(variants.items())
+        return tomllib.loads(text) == wanted
     except tomllib.TOMLDecodeError:
         return False
+
+
+def _title(variant: str) -> str:
+    return variant.replace("_", " ").capitalize()
+
+
+def _where_shown(task: Task, variant: str, root: Path) -> str:
+    """Where a new variant shows by itself; else where to write which cell."""
+    pages, told = _pages_with(task.name, root), []
+    for page, text in pages.items():
+        listed = rf"""show\.task\(["']{task.name}["']\)\.variants"""
+        names = "|".join([listed, *re.findall(rf"(\w+) = {listed}", text)])
+        if found := re.search(rf"""(?<!`)show\.variants\(["']{task.name}["']\)""", text):
+            told.append(f"{page}:{_line(text, found)} shows it by itself.")
+        elif found := re.search(rf"for .+ in ({names})\b", text):
+            told.append(
+                f"{page}:{_line(text, found)} goes through all variants: it shows there as far as that cell lets "
+                f"it. Look at it: make one CHAPTER={page}"
+            )
+    return "\n".join(told) or _how_to_show(task, variant, pages)
+
+
+def _how_to_show(task: Task, variant: str, pages: dict[str, str]) -> str:
+    """Which cell to write for a new variant, and where: below the one that shows its neighbour.
+
+    Args:
+        task: as it was before.
+        variant: the new one.
+        pages: texts of the chapters that show the task, by name.
+    """
+    place = next(iter(pages), "a chapter")
+    for spelling, (page, text), other in product(
+        (rf"""["']{task.name}/{{}}\b""", """["']{}["']"""), pages.items(), reversed(task.variants)
+    ):
+        cells = (cell for cell in CELL.finditer(text) if re.search(spelling.format(other), cell[0]))
+        if cell := next(cells, None):
+            line = text.count("\n", 0, cell.end()) + 1
+            place = f"{page}, below line {line}, the end of the cell with '{other}'"
+            break
+    return (
+        f"No chapter shows it yet. Write this into {place}:\n\n"
+        f'```{{code-cell}}\n:tags: [remove-input]\nshow.snippet("{task.name}/{variant}")\n```\n'
+    )
 
 
 def _pages_with(task: str, root: Path) -> dict[str, str]:

@@ -82,24 +82,92 @@ def test_a_new_variant_is_named_among_the_variants_or_not_at_all(written):
     code, said = run(written, "snippet", "two", "new")
     assert code == 0, said
     named = tomllib.loads((written.root / "snippets/two/task.toml").read_text())
-    assert list(named["variants"]) == ["good", "last", "new"] and "new" not in named["keeps"]
+    assert list(named["variants"]) == ["good", "last", "new"]
+    assert named["keeps"] == {"good": ["x"], "new": ["x"], "last": ["y"]}
     written.write("snippets/one/task.toml", 'title = "One"\nvariants.good = "Good"\n')
     code, said = run(written, "snippet", "one", "new")
     assert code == 1 and "snippets/one/task.toml: no line can be added to it" in said
     assert not (written.root / "snippets/one/new.py").exists()
 
 
+COMPARED = '''"""Compared."""
+import tensorflow.compat.v1 as tf
+
+tf.disable_eager_execution()
+inputs = tf.placeholder("float32", [2])
+outputs = inputs * 2.0
+'''
+
+
 def test_a_new_variant_of_compared_ones_is_compared(written):
-    compared = (
-        '"""Compared."""\nimport tensorflow.compat.v1 as tf\n\ntf.disable_eager_execution()\n'
-    )
-    compared += 'inputs = tf.placeholder("float32", [2])\noutputs = inputs * 2.0\n'
-    written.task("two", "compares = true\n", first=compared)
+    written.task("two", "compares = true\n", first=COMPARED)
     written.replace("chapters/post/page.md", 'show.result("one/good")', 'show.parity("two")')
     code, said = run(written, "snippet", "two", "second")
     assert code == 0, said
     assert written.build().returncode == 0
     assert "second" in written.page("chapters/post/page")
+
+
+def test_a_new_variant_works_at_once_where_no_other_works_everywhere(written):
+    written.task(
+        "two",
+        'compares = true\n[keeps]\nfirst = ["kept"]\n[takes]\nsecond = "first/quick"\n[[expected_errors]]\n'
+        'variants = ["second", "first"]\nruntimes = ["quick"]\nerror = "ValueError: no"\nreason = "No."\n',
+        first=COMPARED + 'open("kept", "w").close()\nraise ValueError("no")\n',
+        second=COMPARED + 'open("kept").close()\nraise ValueError("no")\n',
+    )
+    written.replace(
+        "chapters/post/page.md", "```\n", '```\n\n```{code-cell}\nshow.variants("two")\n```\n'
+    )
+    code, said = run(written, "snippet", "two", "third")
+    assert code == 0 and "a copy of first.py" in said
+    assert run(written, "check")[0] == 0
+    done = written.build()
+    assert done.returncode == 0, done.stderr
+    assert written.page("chapters/post/page").count("ValueError: no") == 3
+
+
+def test_a_new_variant_has_what_a_page_takes_of_each(written):
+    listed = '"""Listed."""\nvalues = {"defaults": {"rate": 1}}\n'
+    written.task("two", failing='"""Failing."""\n1 / 0\n', listed=listed)
+    error = 'variants = ["failing"]\nruntimes = ["quick"]\nerror = "Z…"\nreason = "No."\n'
+    written.write(
+        "snippets/two/task.toml",
+        f'title = "Two"\n[variants]\nfailing = "F"\nlisted = "L"\n\n[[expected_errors]]\n{error}',
+    )
+    loop = '[show.run(f"two/{name}/quick").values["defaults"] for name in show.task("two").variants'
+    cell = f'```{{code-cell}}\n{loop} if name != "failing"]\n```\n'
+    written.replace("chapters/post/page.md", "```\n", f"```\n\n{cell}")
+    code, said = run(written, "snippet", "two", "new")
+    assert code == 0 and "a copy of listed.py" in said
+    line = 1 + (written.root / "chapters/post/page.md").read_text().splitlines().index(
+        cell.splitlines()[1]
+    )
+    assert f"chapters/post/page.md:{line} goes through all variants" in said
+    done = written.build()
+    assert done.returncode == 0, done.stderr
+
+
+def test_it_is_said_where_a_new_variant_shows_or_what_to_write_where(written):
+    said = run(written, "snippet", "one", "unseen")[1]
+    lines = (written.root / "chapters/post/page.md").read_text().splitlines()
+    end = max(number for number, line in enumerate(lines, 1) if line == "```")
+    assert f"chapters/post/page.md, below line {end}, the end of the cell with 'good'" in said
+    assert written.build().returncode == 0
+    assert "unseen" not in written.page("chapters/post/page")
+    told = said[said.index("```{code-cell}") :]
+    written.write(
+        "chapters/post/page.md", "\n".join([*lines[:end], "", *told.splitlines(), *lines[end:]])
+    )
+    assert run(written, "check")[0] == 0
+    assert written.build().returncode == 0
+    assert "run-one-unseen-quick" in written.page("chapters/post/page")
+    run(written, "chapter", "post/pooling", "Pooling")
+    said = run(written, "snippet", "pooling", "second")[1]
+    assert "chapters/post/pooling.md:22 shows it by itself" in said and "code-cell" not in said
+    written.task("alone", good=GOOD)
+    said = run(written, "snippet", "alone", "more")[1]
+    assert "Write this into a chapter:" in said and 'show.snippet("alone/more")' in said
 
 
 @pytest.mark.parametrize("file", ["first.py", "index.md"])
@@ -157,6 +225,7 @@ def written_files(project):
         (("snippet", "on", "good"), "There is no task 'on' (did you mean 'one'?)"),
         (("chapter", "post/2d", "Pooling"), "each of which begins with a small letter and goes on with"),
         (("snippet", "one", "good"), "snippets/one/good.py is there already"),
+        (("snippet", "one", "2d"), "'2d' can't name a variant. A variant's name begins with a small letter"),
         (("rename", "chapters/post/pag.md", "chapters/post/x.md"), "did you mean 'chapters/post/page.md'?"),
         (("rename", "chapters/post/page.md", "chapters/post/page.md"), "chapters/post/page.md is there already"),
         (("rename", "chapters/post/page.md", "snippets/one/page.py"), "a chapter ends with .md, a snippet with .py"),
