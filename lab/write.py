@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import json
 import os
 import re
+import sys
 import tomllib
 from itertools import product
 from pathlib import Path
@@ -140,6 +142,7 @@ def snippet(task: str, variant: str, root: Path = ROOT) -> None:
     found = book().find_task(task)
     if not NAME.fullmatch(variant):
         raise Problem(f"'{variant}' can't name a variant. A variant's name {NAMED}.")
+    _refuse_module(variant)
     path, file = found.snippet(variant), found.folder / FILE
     if path.exists():
         raise Problem(f"{path.relative_to(root)} is there already. Take another name.")
@@ -295,6 +298,7 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
                 "\nindex.md lists it where it did. Move its line if it belongs into another part."
             )
     else:
+        _refuse_module(target.stem)
         _write(_renamed_snippet(source, target, root))
         rest = "\nIts recording is gone: `make record` makes it anew."
     print(
@@ -429,6 +433,21 @@ def _refuse_other(*names: str) -> None:
                 f"'{name}' is neither a chapter, as chapters/post/pooling.md, nor a snippet, as "
                 "snippets/pooling/slim.py. Write it so, from the checkout's folder."
             )
+
+
+def _refuse_module(variant: str) -> None:
+    """See that a snippet hides no module from those beside it: Python looks into a program's own folder first.
+
+    Raises:
+        Problem: there is a module of this name.
+    """
+    # TensorFlow 1.15 imports `imp`, which Python 3.12 and later don't have.
+    known = variant in sys.stdlib_module_names or variant == "imp"
+    if known or importlib.util.find_spec(variant):
+        raise Problem(
+            f"'{variant}' can't name a variant: a module has this name, and {variant}.py would be imported "
+            f"in its place by the snippets beside it. Take another name."
+        )
 
 
 def _write(changes: Changes) -> None:

@@ -170,6 +170,14 @@ def test_it_is_said_where_a_new_variant_shows_or_what_to_write_where(written):
     assert "Write this into a chapter:" in said and 'show.snippet("alone/more")' in said
 
 
+@pytest.mark.parametrize("name", ["class", "none", "eager"])
+def test_a_name_that_hides_no_module_is_taken(written, name):
+    code, said = run(written, "snippet", "one", name)
+    assert code == 0, said
+    assert run(written, "check")[0] == 0
+    assert written.build().returncode == 0
+
+
 @pytest.mark.parametrize("file", ["first.py", "index.md"])
 def test_a_chapter_that_cannot_be_made_leaves_nothing(written, monkeypatch, file):
     monkeypatch.setattr(write, "write_whole", failing_at(file))
@@ -226,6 +234,10 @@ def written_files(project):
         (("chapter", "post/2d", "Pooling"), "each of which begins with a small letter and goes on with"),
         (("snippet", "one", "good"), "snippets/one/good.py is there already"),
         (("snippet", "one", "2d"), "'2d' can't name a variant. A variant's name begins with a small letter"),
+        (("snippet", "one", "json"), "'json' can't name a variant: a module has this name"),
+        (("snippet", "one", "tensorflow"), "'tensorflow' can't name a variant: a module has this name"),
+        (("snippet", "one", "imp"), "'imp' can't name a variant: a module has this name"),
+        (("rename", "snippets/one/good.py", "snippets/one/json.py"), "a module has this name"),
         (("rename", "chapters/post/pag.md", "chapters/post/x.md"), "did you mean 'chapters/post/page.md'?"),
         (("rename", "chapters/post/page.md", "chapters/post/page.md"), "chapters/post/page.md is there already"),
         (("rename", "chapters/post/page.md", "snippets/one/page.py"), "a chapter ends with .md, a snippet with .py"),
