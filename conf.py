@@ -8,7 +8,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # for lab, in whatever way Sphinx is called
 
 from lab import history
-from lab.write import read_moved
+from lab.moved import read_moved
 
 project = "What I Talk About When I Talk About TensorFlow"
 html_title = project

@@ -90,6 +90,10 @@ def carry_out(command: str, **arguments: str) -> None:
         from lab import changes
 
         getattr(changes, command)()
+    elif command in ("rename", "remove"):
+        from lab import rename
+
+        getattr(rename, command)(**arguments)
     else:
         from lab import write
 

@@ -25,8 +25,9 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from lab.book import ROOT, Book
 from lab.files import chapters, refuse_unreadable
+from lab.moved import MOVED, read_moved
 from lab.problems import Problem, nearest
-from lab.write import CHAPTER, MOVED, read_moved
+from lab.write import CHAPTER
 
 HEADER = CHAPTER.split("#")[0].strip()
 EVAL = re.compile(r"\{eval\}`([^`]+)`")

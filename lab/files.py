@@ -1,16 +1,18 @@
-"""Files: write them whole, tell whether they have changed, refuse those that are no text."""
+"""Files: write them whole, or all of several, tell whether they have changed, refuse those that are no text."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import os
-import tempfile
+import shutil
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from lab.problems import Problem
 
+Changes = dict[Path, str | None]  # files and what they will hold; None: they will be gone
 LINKED = "it is a link to a folder, whose changes would go unseen. Put the folder itself there."
 
 
@@ -21,14 +23,48 @@ def write_whole(path: Path, text: str) -> None:
         OSError: the disk is full, or not to be written; nothing is left behind.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    writer = f"{os.getpid()}-{threading.get_ident()}"
+    temporary = path.with_name(f".{path.name}.{writer}.part")
     try:
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        temporary.write_text(text, encoding="utf-8")
+        if path.exists():
+            shutil.copymode(path, temporary)
         os.replace(temporary, path)
     except BaseException:
-        os.unlink(temporary)
+        temporary.unlink(missing_ok=True)
         raise
+
+
+def write_all(changes: Changes) -> None:
+    """Write files, or remove them; if one can't be, all are again what they were.
+
+    Raises:
+        OSError: a file or a folder can't be written.
+    """
+    before = {
+        path: path.read_text(encoding="utf-8") if path.is_file() else None for path in changes
+    }
+    begun = []
+    try:
+        for path in changes:
+            if changes[path] != before[path]:
+                begun.append(path)
+                _put(path, changes[path])
+    except BaseException:
+        for path in begun:
+            with contextlib.suppress(OSError):  # the one that couldn't be written
+                _put(path, before[path])
+        raise
+
+
+def _put(path: Path, text: str | None) -> None:
+    """Write a file; or remove it, and its folder if that is empty then."""
+    if text is not None:
+        write_whole(path, text)
+        return
+    path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # something else is in it
+        os.removedirs(path.parent)
 
 
 def writable(text: str) -> str:

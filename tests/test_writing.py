@@ -11,7 +11,7 @@ import tomllib
 import pytest
 from conftest import ROOT
 
-from lab import write
+from lab import files, rename, write
 
 HEAD = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n\n"
 ANSWER = ":::{div} answer\n**A question?** An answer.\n:::\n\n"
@@ -180,7 +180,7 @@ def test_a_name_that_hides_no_module_is_taken(written, name):
 
 @pytest.mark.parametrize("file", ["first.py", "index.md"])
 def test_a_chapter_that_cannot_be_made_leaves_nothing(written, monkeypatch, file):
-    monkeypatch.setattr(write, "write_whole", failing_at(file))
+    monkeypatch.setattr(files, "write_whole", failing_at(file))
     before = written_files(written)
     with pytest.raises(PermissionError):
         write.chapter("post/new/pooling", "Pooling", written.root)
@@ -197,16 +197,16 @@ def test_a_chapter_that_cannot_be_made_leaves_nothing(written, monkeypatch, file
     ],
 )
 def test_what_cannot_be_renamed_whole_stays_as_it_was(written, monkeypatch, old, new, file):
-    monkeypatch.setattr(write, "write_whole", failing_at(file))
+    monkeypatch.setattr(files, "write_whole", failing_at(file))
     before = written_files(written)
     with pytest.raises(PermissionError):
-        write.rename(old, new, written.root)
+        rename.rename(old, new, written.root)
     assert written_files(written) == before
 
 
 def failing_at(name):
     """What writes files, but for those of this name."""
-    writes = write.write_whole
+    writes = files.write_whole
 
     def write_whole(path, text):
         if path.name == name:
