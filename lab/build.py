@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import gc
 import hashlib
+import importlib
 import os
 import runpy
 import shutil
@@ -344,10 +345,11 @@ def sphinx(
 
 
 def import_sphinx() -> None:
-    """Import what `sphinx` will need: it takes half a second."""
-    import myst_nb.sphinx_ext  # noqa: F401
-    import sphinx.application
-    import sphinx.builders.html  # noqa: F401
+    """Import what `sphinx` will need: it takes most of a second."""
+    from sphinx.application import builtin_extensions
+
+    for name in (*builtin_extensions, "myst_nb.sphinx_ext", "sphinx_design.extension"):
+        importlib.import_module(name)
 
 
 def say_recorded(book: Book) -> None:
