@@ -31,10 +31,12 @@ from lab.write import CHAPTER
 
 HEADER = CHAPTER.split("#")[0].strip()
 EVAL = re.compile(r"\{eval\}`([^`]+)`")
-TOOLS = (
+# What git writes where it can't merge; its line of equals signs underlines a title in Markdown.
+CONFLICT = r"^(<{7}|\|{7}|>{7})( |$)"
+TOOLS = (  # as modules: scripts name the Python that they were installed for, and a checkout may be moved
     ("ruff", "check", "--quiet", "--output-format", "concise"),
     ("ruff", "format", "--check", "--output-format", "concise"),
-    ("codespell",),
+    ("codespell_lib",),
 )
 SCHEMAS = {  # published schemas, by what they are for
     "vendor.github-workflows": ".github/workflows/*.yml",
@@ -59,7 +61,7 @@ def check(root: Path = ROOT) -> None:
     for schema, pattern in SCHEMAS.items():
         files = sorted(map(str, root.glob(pattern)))
         if files:
-            commands.append(["check-jsonschema", "--builtin-schema", schema, *files])
+            commands.append(["check_jsonschema", "--builtin-schema", schema, *files])
     with ThreadPoolExecutor() as pool:
         problems = [told for told in pool.map(partial(run, root), commands) if told]
     try:
@@ -80,8 +82,8 @@ def check(root: Path = ROOT) -> None:
 
 def run(root: Path, command: list[str]) -> str:
     """Run a tool of the book's environment; what it found, or nothing."""
-    tool = Path(sys.executable).with_name(command[0])
-    done = subprocess.run([tool, *command[1:]], cwd=root, capture_output=True, text=True)
+    command = [sys.executable, "-m", *command]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     return (done.stdout + done.stderr).strip() if done.returncode else ""
 
 

@@ -141,6 +141,22 @@ def test_a_python_that_does_not_fit_is_refused(install):
     assert "no Python 2.9 was found" in install("--list")[1]
 
 
+def test_a_checkout_may_be_moved(project):
+    scripts = project.root / ".venv/bin"
+    tools = [scripts.resolve() / name for name in ("python", "ruff")]
+    scripts.unlink()
+    scripts.mkdir()
+    for tool in tools:
+        (scripts / tool.name).symlink_to(tool)
+    (scripts / "codespell").write_text("#!/where/it/was/.venv/bin/python\n")
+    (scripts / "codespell").chmod(0o755)
+    project.write("CITATION.cff", "title: 1\n")
+    project.write("index.md", "# Recieve\n")  # codespell:ignore
+    said = project.build("check").stderr
+    assert "index.md:1: Recieve ==> Receive" in said  # codespell:ignore
+    assert "CITATION.cff::$" in said
+
+
 def test_a_checkout_may_lie_anywhere(tmp_path):
     project = Project(tmp_path / "bücher und mehr")
     project.task("one", good='"""Good."""\nprint(__file__)\n')
