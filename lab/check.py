@@ -64,6 +64,7 @@ def check(root: Path = ROOT) -> None:
             commands.append(["check_jsonschema", "--builtin-schema", schema, *files])
     with ThreadPoolExecutor() as pool:
         problems = [told for told in pool.map(partial(run, root), commands) if told]
+    problems += conflicts(root)
     try:
         book = Book(root)
         refuse_unreadable(root)
@@ -85,6 +86,17 @@ def run(root: Path, command: list[str]) -> str:
     command = [sys.executable, "-m", *command]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     return (done.stdout + done.stderr).strip() if done.returncode else ""
+
+
+def conflicts(root: Path) -> Iterator[str]:
+    """Lines that a merge has left in a file for a person to settle."""
+    done = subprocess.run(
+        ["git", "grep", "--no-index", "--exclude-standard", "-nIE", CONFLICT],
+        cwd=root, capture_output=True, text=True,
+    )  # fmt: skip
+    for line in done.stdout.splitlines():
+        file, number, found = line.split(":", 2)
+        yield f"{file}:{number}: a conflict of a merge is not settled here: {found}"
 
 
 def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:

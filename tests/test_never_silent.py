@@ -513,6 +513,18 @@ def test_broken_links_and_references_are_named(project):
     assert not (project.root / "_build" / "html").exists()
 
 
+@pytest.mark.parametrize("name", ["chapters/page.md", "_static/page.css", "snippets/one/task.toml"])
+def test_a_merge_that_is_not_settled_is_told(project, name):
+    project.task("one", good=GOOD)
+    project.chapter("page", "None")
+    lines = ["<" * 7 + " HEAD", "# one", "=" * 7, "# two", ">" * 7 + " theirs", ""]
+    path = project.root / name
+    path.write_text("\n".join(lines) + path.read_text())
+    said = project.build("check").stderr
+    for number in (1, 5):
+        assert f"{name}:{number}: a conflict of a merge is not settled here: " in said
+
+
 NAMESPACE = subprocess.run(["unshare", "-rm", "true"], capture_output=True).returncode == 0
 
 
