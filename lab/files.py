@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import threading
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ from pathlib import Path
 from lab.problems import Problem
 
 Changes = dict[Path, str | None]  # files and what they will hold; None: they will be gone
+EMPTY = re.compile(
+    r"\ufeff?(---\s*\n((?!---).*\n)*---\s*)?\s*"
+)  # a page without text, but with a head perhaps
 LINKED = "it is a link to a folder, whose changes would go unseen. Put the folder itself there."
 
 
@@ -118,10 +122,10 @@ def is_linked(path: Path) -> bool:
 
 
 def refuse_unreadable(root: Path) -> None:
-    """See that all chapters are text, and that no folder beside them, or of the look, is a link.
+    """See that all pages are text that says something, and that no folder beside them, or of the look, is a link.
 
     Raises:
-        Problem: some are not UTF-8, or are links.
+        Problem: some are no files, are empty or not UTF-8, or are links to folders.
     """
     wrong = [
         f"{path.relative_to(root)}: {LINKED}"
@@ -130,11 +134,22 @@ def refuse_unreadable(root: Path) -> None:
         if is_linked(path)
     ]
     for path in (root / "index.md", *chapters(root)):
-        content = path.read_bytes() if path.is_file() else b""
+        name = path.relative_to(root)
+        if not path.is_file():
+            wrong.append(f"{name}: it is no file, or a link that leads nowhere. Put a file there.")
+            continue
+        content = path.read_bytes()
         try:
-            content.decode()
+            text = content.decode()
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            wrong.append(f"{path.relative_to(root)}:{line}: it is not UTF-8. Save it as UTF-8.")
+            wrong.append(f"{name}:{line}: it is not UTF-8. Save it as UTF-8.")
+            continue
+        if text.startswith("\ufeff"):
+            wrong.append(
+                f"{name}:1: it begins with a byte order mark, which editors don't show. Save it as UTF-8 without one."
+            )
+        if EMPTY.fullmatch(text):
+            wrong.append(f"{name}: it is empty, but for its head. Give it a title and a text.")
     if wrong:
         raise Problem(*wrong)

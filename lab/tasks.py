@@ -128,7 +128,7 @@ def load_tasks(root: Path, runtimes: Iterator[str]) -> dict[str, Task]:
     wrong: list[str] = []
     tasks = {}
     known = list(runtimes)
-    for path in sorted((root / "snippets").glob("*.py")):
+    for path in sorted((root / "snippets").glob("[!.]*.py")):
         wrong.append(f"snippets/{path.name}: it lies in no task's folder. Move it into one.")
     for folder in sorted(path for path in (root / "snippets").iterdir() if path.is_dir()):
         if not (folder / FILE).exists():

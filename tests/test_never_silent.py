@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from conftest import ROOT
 from markdown_it import MarkdownIt
 
 from lab import runs
@@ -523,6 +524,40 @@ def test_a_merge_that_is_not_settled_is_told(project, name):
     said = project.build("check").stderr
     for number in (1, 5):
         assert f"{name}:{number}: a conflict of a merge is not settled here: " in said
+
+
+def test_pages_that_say_nothing_or_are_no_files_are_named(project):
+    project.chapter("page", "None")
+    assert project.build().returncode == 0
+    before = project.site()
+    head = "---\nfile_format: mystnb\n---\n\n"
+    project.write("chapters/empty.md", "")
+    project.write("chapters/head.md", head)
+    project.write("chapters/marked.md", "\ufeff" + head + "# Marked\n")
+    project.write("chapters/lines.md", head + "# Lines\n\n---\n\n---\n")
+    (project.root / "chapters/folder.md").mkdir()
+    (project.root / "chapters/gone.md").symlink_to("nowhere")
+    for command in ("check", "build"):
+        said = project.build(command).stderr
+        assert "chapters/empty.md: it is empty, but for its head" in said
+        assert "chapters/head.md: it is empty, but for its head" in said
+        assert "chapters/marked.md:1: it begins with a byte order mark" in said
+        assert "chapters/folder.md: it is no file, or a link that leads nowhere" in said
+        assert "chapters/gone.md: it is no file, or a link that leads nowhere" in said
+        assert "lines.md" not in said and "Traceback" not in said
+    assert project.site() == before
+
+
+def test_an_editor_s_locks_are_no_work_of_anybody(project):
+    shutil.copy(ROOT / "pyproject.toml", project.root)
+    project.task("one", good=GOOD)
+    project.chapter("page", "None")
+    before = project.build("check").stderr
+    for folder in (".", "chapters", "snippets", "snippets/one", "_static", "lab", "runtimes/quick"):
+        for ending in ("md", "py", "css"):
+            (project.root / folder / f".#x.{ending}").symlink_to("me@here.1:2")
+    assert project.build("check").stderr == before
+    assert project.build().returncode == 0
 
 
 NAMESPACE = subprocess.run(["unshare", "-rm", "true"], capture_output=True).returncode == 0
