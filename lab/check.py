@@ -147,22 +147,31 @@ class Page:
     @cached_property
     def tokens(self) -> list[Token]:
         """Its Markdown."""
-        config = MdParserConfig(enable_extensions={"colon_fence", "attrs_block", "attrs_inline"})
-        return create_md_parser(config, RendererHTML).parse(self.text)
+        return list(_parsed(self.text))
 
     @cached_property
-    def anchors(self) -> set[str]:
-        """What links can point to: its headings, by MyST's names and by docutils' ones."""
+    def headings(self) -> set[str]:
+        """What links to this page can point to: its headings, by MyST's names and by docutils' ones."""
         found = zip(self.tokens, self.tokens[1:])
         parts = [b.children for a, b in found if a.type == "heading_open"]
         titles = ["".join(part.content for part in title) for title in parts]
         return {slug(title) for title in titles for slug in (default_slugify, nodes.make_id)}
+
+    @cached_property
+    def labels(self) -> set[str]:
+        """What links from anywhere can point to: `(label)=` and `{#label}`."""
+        parts = [part for token in self.tokens for part in (token, *(token.children or []))]
+        names = [str(part.attrGet("id")) for part in parts if part.attrGet("id")]
+        names += [token.content for token in self.tokens if token.type == "myst_target"]
+        return {form for name in names for form in (name, nodes.make_id(name))}
 
     def problems(self, book: Book, pages: dict[Path, Page]) -> Iterator[str]:
         """All that is wrong with it."""
         if self.name != "index.md":
             yield from self.form()
             yield from self.calls(book)
+        yield from self.titles()
+        yield from self.blocks()
         yield from self.links(pages)
 
     def form(self) -> Iterator[str]:
@@ -175,6 +184,30 @@ class Page:
                 f"{self.name}:{line}: under the title it needs the question and its answer:\n"
                 ":::{div} answer\n**A question?** Its answer.\n:::"
             )
+
+    def titles(self) -> Iterator[str]:
+        """What is wrong with its title: there is none, or another one."""
+        found = [
+            token for token in self.tokens if (token.type, token.tag) == ("heading_open", "h1")
+        ]
+        lines = [token.map[0] + 1 for token in found]
+        if not lines:
+            yield f"{self.name}: it has no title, as in: # Title"
+        for line in lines[1:]:
+            yield f"{self.name}:{line}: it has a title on line {lines[0]}. Begin a section with ##."
+
+    def blocks(self) -> Iterator[str]:
+        """Fenced blocks that only the end of the page, or of what is around them, closes."""
+        lines = self.text.split("\n")
+        for token in self.tokens:
+            if token.type in ("fence", "colon_fence"):
+                first, end = token.map
+                closes = rf"[>\s]*{re.escape(token.markup)}[`~:]*\s*"
+                if end - first < 2 or not re.fullmatch(closes, lines[end - 1]):
+                    yield (
+                        f"{self.name}:{first + 1}: the block that begins here, or one around it, is not "
+                        f"closed. Its last line is {token.markup}"
+                    )
 
     def calls(self, book: Book) -> Iterator[str]:
         """Cells that don't parse or ask for what is not there."""
@@ -207,16 +240,31 @@ class Page:
                 link = urlsplit(str(part.attrGet("href") or ""))
                 if part.type != "link_open" or link.scheme or link.netloc:
                     continue
-                target = (
-                    (self.path.parent / unquote(link.path)).resolve() if link.path else self.path
-                )
-                if link.path.endswith(".md") and target not in pages:
+                path = (self.path.parent / unquote(link.path)).resolve() if link.path else self.path
+                if link.path.endswith(".md") and path not in pages:
                     yield f"{self.name}:{line}: there is no page {link.path}."
-                elif (
-                    link.fragment and target in pages and link.fragment not in pages[target].anchors
-                ):
-                    hint = nearest(link.fragment, pages[target].anchors)
-                    yield f"{self.name}:{line}: there is no heading #{link.fragment}{hint}."
+                elif link.fragment and path in pages:
+                    labelled = [pages[path]] if link.path else pages.values()
+                    known = pages[path].headings.union(*(page.labels for page in labelled))
+                    if unquote(link.fragment) not in known:
+                        hint = nearest(link.fragment, known)
+                        yield f"{self.name}:{line}: there is no heading #{link.fragment}{hint}."
+
+
+def _parsed(text: str, first: int = 0) -> Iterator[Token]:
+    """The tokens of Markdown, and of what is in its `:::` blocks, with their lines in the file.
+
+    Args:
+        text: Markdown.
+        first: the line of the file on which it begins, counted from 0.
+    """
+    config = MdParserConfig(enable_extensions={"colon_fence", "attrs_block", "attrs_inline"})
+    for token in create_md_parser(config, RendererHTML).parse(text):
+        if token.map:
+            token.map = [line + first for line in token.map]
+        yield token
+        if token.type == "colon_fence":
+            yield from _parsed(token.content, token.map[0] + 1)
 
 
 def _unknown(argument: ast.expr, book: Book) -> str | None:

@@ -3,6 +3,7 @@
 import ctypes
 import html
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -514,6 +515,13 @@ def test_broken_links_and_references_are_named(project):
     assert not (project.root / "_build" / "html").exists()
 
 
+def below_a_cell(project, name, text):
+    """Write a chapter that has this text from its line 16."""
+    project.chapter(name, "None")
+    page = project.root / f"chapters/{name}.md"
+    page.write_text(page.read_text() + text)
+
+
 @pytest.mark.parametrize("name", ["chapters/page.md", "_static/page.css", "snippets/one/task.toml"])
 def test_a_merge_that_is_not_settled_is_told(project, name):
     project.task("one", good=GOOD)
@@ -524,6 +532,39 @@ def test_a_merge_that_is_not_settled_is_told(project, name):
     said = project.build("check").stderr
     for number in (1, 5):
         assert f"{name}:{number}: a conflict of a merge is not settled here: " in said
+
+
+def test_chapters_whose_markdown_means_something_else_are_told(project):
+    closed = "the block that begins here, or one around it, is not closed."
+    titled = "it has a title on line 7. Begin a section with ##."
+    wrong = {
+        "title": ("# Another\n", f"16: {titled}"),
+        "underlined": ("Another\n===\n", f"16: {titled}"),
+        "cell": ("```{code-cell}\n1\n", f"16: {closed} Its last line is ```"),
+        "div": (":::{div}\ntext\n", f"16: {closed} Its last line is :::"),
+        "inner": (":::{div}\n```text\nx\n:::\n", f"17: {closed}"),
+        "item": ("- a\n\n  ```text\n  x\n- b\n", f"18: {closed}"),
+        "end": ("\n```", f"17: {closed}"),
+        "link": (":::{div}\n[gone](gone.md)\n:::\n", "17: there is no page gone.md."),
+        "labels": (
+            "[a](#block) [b](right.md#block) [c](labels.md#block)\n",
+            "16: there is no heading #block",
+        ),
+    }
+    for name, (text, _) in wrong.items():
+        below_a_cell(project, name, text)
+    right = (
+        "> ```text\n> x\n> ```\n\n- a\n\n  ~~~\n  x\n  ~~~\n\n````md\n```\n````\n\n(A label)=\n\n## Part\n\n"
+        "{#block}\nA [span]{#span}. [a](#A%20label) [b](#a-label) [c](right.md#block) [d](#span)\n"
+    )
+    below_a_cell(project, "right", right)
+    said = project.build("check").stderr
+    for name, (_, told) in wrong.items():
+        assert said.count(f"chapters/{name}.md:{told}") == 1, name
+    assert not re.search(r"right.md:\d+: (the block|it has|there is)", said)
+    for name in wrong:
+        (project.root / f"chapters/{name}.md").unlink()
+    assert project.build().returncode == 0  # Sphinx finds those labels, too
 
 
 def test_pages_that_say_nothing_or_are_no_files_are_named(project):
