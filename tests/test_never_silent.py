@@ -601,6 +601,15 @@ def test_an_editor_s_locks_are_no_work_of_anybody(project):
     assert project.build().returncode == 0
 
 
+def test_a_snippet_of_nothing_but_its_caption_is_shown(project):
+    project.task("one", good='"""Good."""\n')
+    project.chapter("page", 'show.code("one/good")')
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    made = json.loads((project.root / "_build/html/snippets/one/good.ipynb").read_text())
+    assert [cell["source"] for cell in made["cells"][1:]] == [[]]
+
+
 NAMESPACE = subprocess.run(["unshare", "-rm", "true"], capture_output=True).returncode == 0
 
 

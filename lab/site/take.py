@@ -217,7 +217,7 @@ def _names(text: str, name: str) -> bool:
 def _quiet(code: str) -> str:
     """Code of a cell: a value on its last line, which a file doesn't show, isn't shown."""
     try:
-        last = ast.parse(code).body[-1]
+        *_, last = [None, *ast.parse(code).body]  # there may be nothing but the docstring
     except SyntaxError:
         return code
     prints = isinstance(last, ast.Expr) and ast.unparse(last).startswith("print(")
