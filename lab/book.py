@@ -250,8 +250,10 @@ class Book:
                 f"Restore it with git, or mend it: {mend}"
             ) from None
         if run.key != self.key(address):
+            beside = [file.name for file in self.tasks[address.task].data_files]
+            changed = f"{address}, {', '.join(beside)} beside it," if beside else f"{address}"
             raise Problem(
-                f"{where}: the recording is stale: {address} or what executes it has changed since. "
+                f"{where}: the recording is stale: {changed} or what executes it has changed since. "
                 f"{mend}"
             )
         return run

@@ -610,6 +610,17 @@ def test_a_snippet_of_nothing_but_its_caption_is_shown(project):
     assert [cell["source"] for cell in made["cells"][1:]] == [[]]
 
 
+def test_a_file_that_makes_recordings_stale_is_named(project):
+    project.task("one", good=GOOD)
+    assert project.build("record").returncode == 0
+    assert "stale" not in project.build("check").stderr
+    project.write("snippets/one/good.py.orig", GOOD)
+    said = project.build("check").stderr
+    assert (
+        "good.json: the recording is stale: one/good/quick, good.py.orig beside it, or what" in said
+    )
+
+
 NAMESPACE = subprocess.run(["unshare", "-rm", "true"], capture_output=True).returncode == 0
 
 
