@@ -19,7 +19,7 @@ from typing import Any
 from lab import show
 from lab.book import SOURCES, Book
 from lab.execute import Executor
-from lab.files import digests, fingerprint, refuse_unreadable
+from lab.files import chapters, digests, fingerprint, refuse_unreadable
 from lab.history import date
 from lab.problems import Problem, line_of, nearest
 
@@ -105,11 +105,20 @@ def inputs_of(book: Book) -> str:
     """Digest of all that the pages are made from.
 
     Raises:
-        Problem: conf.py raises something, or SOURCE_DATE_EPOCH is no number.
+        Problem: as from `settings_of`.
     """
-    date(book.root)  # Sphinx reads SOURCE_DATE_EPOCH, too, but doesn't say what is wrong with it
-    # What conf.py says here and now: it reads the environment, and what git knows.
-    file = str(book.root / "conf.py")
+    settings = hashlib.sha256(repr(settings_of(book.root)).encode()).hexdigest()
+    return book.fingerprint("") + show.code_fingerprint() + settings
+
+
+def settings_of(root: Path) -> list[tuple[str, Any]]:
+    """What conf.py says here and now: it reads the environment, and what git knows.
+
+    Raises:
+        Problem: conf.py raises something, or SOURCE_DATE_EPOCH is no date.
+    """
+    date(root)  # Sphinx reads SOURCE_DATE_EPOCH, too, but doesn't say what is wrong with it
+    file = str(root / "conf.py")
     try:
         said = runpy.run_path(file)
     except Problem:
@@ -118,8 +127,7 @@ def inputs_of(book: Book) -> str:
         line = line_of(error, file)
         raise Problem(f"conf.py:{line}: {type(error).__name__}: {error}.") from error
     plain = {name: value for name, value in said.items() if isinstance(value, (str, list, dict))}
-    settings = hashlib.sha256(repr(sorted(plain.items())).encode()).hexdigest()
-    return book.fingerprint("") + show.code_fingerprint() + settings
+    return sorted(plain.items())
 
 
 def editions_of(book: Book, inputs: str) -> list[Path]:
@@ -279,12 +287,11 @@ def one(chapter: str) -> None:
         Problem: there is no such chapter, or something in it is wrong.
     """
     book = show.book()
-    if not (book.root / chapter).is_file():
-        known = (str(path.relative_to(book.root)) for path in book.root.glob("chapters/**/*.md"))
-        raise Problem(f"There is no {chapter}{nearest(chapter, known)}.")
-    name = chapter.removesuffix(".md")
+    file = find_chapter(chapter, book.root)
+    name = file.removesuffix(".md")
+    settings_of(book.root)
     settings = {
-        "include_patterns": [chapter],
+        "include_patterns": [file],
         "root_doc": name,
         "suppress_warnings": ["myst.xref_missing", "ref.term"],  # they lead to the other pages
         "nitpicky": False,
@@ -293,6 +300,21 @@ def one(chapter: str) -> None:
     with alone(book.build), replacing(book.build / "one") as fresh:
         sphinx(book.root, fresh, settings)
     print(f"The page is in {book.build.name}/one/html/{name}.html.")
+
+
+def find_chapter(told: str, root: Path) -> str:
+    """The file of a chapter as the book names it, however its path was written.
+
+    Raises:
+        Problem: there is no such chapter; the nearest are said.
+    """
+    known = [str(path.relative_to(root)) for path in chapters(root)]
+    name = os.path.relpath(root / told, root)
+    if name not in known:
+        alike = [file for file in known if Path(file).stem == Path(told).stem]
+        hint = nearest(alike[0], alike) if alike else nearest(name, known)
+        raise Problem(f"There is no chapter {told}{hint}. Name its file: chapters/post/conv2d.md")
+    return name
 
 
 def linkcheck(executor: Executor) -> None:

@@ -3,6 +3,7 @@
 import ctypes
 import html
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -398,6 +399,36 @@ def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
 
 def test_a_date_that_is_none_is_said(project):
     done = project.build(SOURCE_DATE_EPOCH="soon")
+    assert done.returncode == 1 and done.stderr.startswith("SOURCE_DATE_EPOCH is 'soon'.")
+
+
+def one(project, name, **variables):
+    """Build a single page."""
+    return subprocess.run(
+        project.command("one", name), cwd=project.root, env={**os.environ, **variables}, capture_output=True, text=True
+    )  # fmt: skip
+
+
+def test_a_single_page_is_found_however_it_is_written(project):
+    project.chapter("part/page", "None")
+    page = "chapters/part/page.md"
+    for name in (f"./{page}", str(project.root / page), "chapters/other/../part/page.md"):
+        done = one(project, name)
+        assert done.returncode == 0, done.stderr
+        assert "The page is in _build/one/html/chapters/part/page.html" in done.stdout
+    for name in (
+        "page",
+        "page.md",
+        "snippets/part/page.py",
+        "chapters/part/page",
+        "chapters/part/pag.md",
+    ):
+        told = f"There is no chapter {name} (did you mean '{page}'?). Name its file: chapters/"
+        assert one(project, name).stderr.startswith(told)
+    for name in ("index.md", "conf.py", "chapters/part", "chapters/moved.toml", "/"):
+        done = one(project, name)
+        assert done.returncode == 1 and done.stderr.startswith(f"There is no chapter {name}")
+    done = one(project, page, SOURCE_DATE_EPOCH="soon")
     assert done.returncode == 1 and done.stderr.startswith("SOURCE_DATE_EPOCH is 'soon'.")
 
 
