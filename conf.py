@@ -1,13 +1,12 @@
 """Sphinx settings."""
 
-import os
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # for lab, in whatever way Sphinx is called
 
-from lab import history
+from lab import history, hosts
 from lab.moved import read_moved
 
 project = "What I Talk About When I Talk About TensorFlow"
@@ -16,10 +15,9 @@ language = "en"
 
 # Where the site and its sources can be found, as hosts tell it.  Without an address of the site there
 # are no cards, sitemap, feed and the like (see lab/site/publish.py); without one of the sources, no links to them.
-html_baseurl = os.environ.get("SITE_URL") or os.environ.get("READTHEDOCS_CANONICAL_URL", "")
-html_baseurl = html_baseurl.rstrip("/") + "/" if html_baseurl else ""
-repository = os.environ.get("REPOSITORY_URL") or os.environ.get("READTHEDOCS_GIT_CLONE_URL", "")
-repository = repository.removesuffix(".git")
+html_baseurl = hosts.address("SITE_URL", "READTHEDOCS_CANONICAL_URL")
+html_baseurl = html_baseurl + "/" if html_baseurl else ""
+repository = hosts.address("REPOSITORY_URL", "READTHEDOCS_GIT_CLONE_URL").removesuffix(".git")
 commit = history.commit(ROOT) if html_baseurl else ""
 commit_day = history.day(ROOT) if commit else ""
 changes = history.changes(ROOT) if html_baseurl else []

@@ -14,9 +14,8 @@ from pathlib import Path
 from lab.problems import Problem
 
 Changes = dict[Path, str | None]  # files and what they will hold; None: they will be gone
-EMPTY = re.compile(
-    r"\ufeff?(---\s*\n((?!---).*\n)*---\s*)?\s*"
-)  # a page without text, but with a head perhaps
+# A page without text, but with a head perhaps.
+EMPTY = re.compile(r"\ufeff?(---\s*\n((?!---).*\n)*---\s*)?\s*")
 LINKED = "it is a link to a folder, whose changes would go unseen. Put the folder itself there."
 
 

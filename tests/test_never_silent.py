@@ -409,6 +409,28 @@ def one(project, name, **variables):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "given"),
+    [
+        ("SITE_URL", "example.org/book", "SITE_URL"),
+        ("SITE_URL", "https://example.org/?book", "SITE_URL"),
+        ("REPOSITORY_URL", "git@example.org:owner/name.git", "REPOSITORY_URL"),
+        ("READTHEDOCS_GIT_CLONE_URL", "git@example.org:owner/name.git", "REPOSITORY_URL"),
+    ],
+)
+def test_an_address_to_which_no_link_can_lead_is_refused(project, variable, value, given):
+    project.chapter("page", "None")
+    for done in (
+        project.build(**{variable: value}),
+        one(project, "chapters/page.md", **{variable: value}),
+    ):
+        assert done.returncode == 1
+        assert done.stderr.startswith(
+            f"{variable} is '{value}', and links would lead nowhere. Give {given} "
+        )
+        assert "Traceback" not in done.stderr
+
+
 def test_a_single_page_is_found_however_it_is_written(project):
     project.chapter("part/page", "None")
     page = "chapters/part/page.md"
