@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import subprocess
 import sys
 import threading
 import time
@@ -19,7 +21,7 @@ from pathlib import Path
 import watchfiles
 
 from lab import show
-from lab.book import ROOT, SOURCES
+from lab.book import ROOT, SOURCES, Book
 from lab.build import build, import_sphinx
 from lab.execute import Executor
 from lab.files import is_written
@@ -27,6 +29,8 @@ from lab.problems import Problem, refused
 
 PORT = 8000
 SCRIPT = 'new EventSource("/_live?{build}").onmessage = () => location.reload()'
+# Where Python's tracebacks, and compileall of a file that it can't read, say that something went wrong.
+PLACE = re.compile(r"""(?:File "|compiling ')(.+?)["'](?:, line (\d+))?""")
 CODE = (
     "lab",
     "runtimes",
@@ -48,6 +52,7 @@ def live() -> None:
         print("Starting the runtimes.", file=sys.stderr)
         watched = [path for pattern in SOURCES for path in root.glob(pattern)]
         watching = False
+        outdated = False  # whether what this process holds has changed: then it builds nothing more
         for changes in watchfiles.watch(
             *watched, watch_filter=of_the_book, debounce=50, step=20,
             rust_timeout=200, yield_on_timeout=True,
@@ -62,7 +67,16 @@ def live() -> None:
             if not changes:
                 continue
             names = sorted({str(Path(path).relative_to(root)) for _, path in changes})
-            if any(name.startswith(CODE) for name in names):
+            outdated = outdated or any(name.startswith(CODE) for name in names)
+            if outdated:
+                if wrong := trial(root):
+                    print(
+                        wrong,
+                        "Until it is mended, the last good site stays.",
+                        sep="\n",
+                        file=sys.stderr,
+                    )
+                    continue
                 print(f"{names[0]} changed: starting again.", file=sys.stderr)
                 executor.close()
                 server.server_close()
@@ -73,6 +87,23 @@ def live() -> None:
                 # Not an editor's temporary file.
                 saved = [name for name in names if (root / name).exists()] or names
                 print(f"{', '.join(saved)}: shown after {time.monotonic() - started:.1f} s.")
+
+
+def trial(root: Path) -> str:
+    """What would end this process if it started again with the files as they are saved now; empty if nothing would."""
+    for tried in (["-m", "compileall", "-q", "lab"], ["-c", "import lab.live"]):
+        done = subprocess.run([sys.executable, *tried], cwd=root, capture_output=True, text=True)
+        if done.returncode:
+            said = (done.stdout + done.stderr).strip()
+            file, line = PLACE.findall(said)[-1]
+            return (
+                f"{os.path.relpath(root / file, root)}{line and ':'}{line}: {said.splitlines()[-1]}"
+            )
+    try:
+        Book(root)
+    except Problem as problem:
+        return str(problem)
+    return ""
 
 
 def of_the_book(change: watchfiles.Change, path: str) -> bool:

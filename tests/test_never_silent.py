@@ -6,8 +6,10 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 
 import pytest
 from conftest import ROOT
@@ -452,6 +454,52 @@ def test_a_single_page_is_found_however_it_is_written(project):
         assert done.returncode == 1 and done.stderr.startswith(f"There is no chapter {name}")
     done = one(project, page, SOURCE_DATE_EPOCH="soon")
     assert done.returncode == 1 and done.stderr.startswith("SOURCE_DATE_EPOCH is 'soon'.")
+
+
+def test_live_goes_on_after_a_change_with_which_it_could_not_start(project):
+    project.task("one", good=GOOD)
+    project.chapter("page", 'show.result("one/good", "quick")')
+    warm = (project.root / "lab/inside/warm.py").read_text()
+    with subprocess.Popen(
+        project.command("live"), cwd=project.root, env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    ) as live:  # fmt: skip
+        stop = threading.Timer(60, live.kill)
+        stop.start()
+        told = []
+
+        def hear(word):
+            for line in live.stdout:
+                told.append(line)
+                if word in line:
+                    return
+
+        hear("Ctrl-C ends")
+        for name, old, new in (
+            ("lab/inside/warm.py", warm, warm + "if\n"),
+            ("lab/build.py", "import show\n", "import sho\n"),
+            ("lab/site/take.py", "import ast\n", "import ast\0\n"),
+            ("runtimes/quick/runtime.toml", "preload =", "preloads ="),
+        ):
+            project.replace(name, old, new)
+            hear("the last good site stays")
+            project.write(
+                "snippets/one/good.py", GOOD.replace("fine", name)
+            )  # not by code that is no more
+            hear("the last good site stays")
+            project.replace(name, new, old)
+            hear("Ctrl-C ends")
+            assert name in project.page("chapters/page")
+        live.send_signal(signal.SIGINT)
+        assert live.wait() == 130
+        stop.cancel()
+    said = "".join(told)
+    end = len(warm.splitlines()) + 1
+    assert said.count(f"lab/inside/warm.py:{end}: SyntaxError: invalid syntax\n") == 2
+    assert said.count("lab/build.py:18: ImportError: cannot import name 'sho'") == 2
+    assert said.count("lab/site/take.py: SyntaxError: source code") == 2
+    assert said.count("runtimes/quick/runtime.toml: ") == 2
+    assert said.count("shown after") == 0 and "Traceback" not in said
 
 
 def test_what_could_not_be_copied_is_said():
