@@ -18,12 +18,12 @@ from urllib.parse import unquote, urlsplit
 from docutils import nodes
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from myst_nb.core.read import read_myst_markdown_notebook
 from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils.base import default_slugify
 from myst_parser.parsers.mdit import create_md_parser
 
 from lab.book import ROOT, Book
+from lab.cells import read_cells
 from lab.files import chapters, refuse_unreadable
 from lab.moved import MOVED, read_moved
 from lab.problems import Problem, nearest
@@ -211,7 +211,11 @@ class Page:
 
     def calls(self, book: Book) -> Iterator[str]:
         """Cells that don't parse or ask for what is not there."""
-        notebook = read_myst_markdown_notebook(self.text, add_source_map=True)
+        try:
+            notebook = read_cells(self.text, self.name)
+        except Problem as problem:
+            yield from problem.messages
+            return
         codes = []
         for cell, start in zip(notebook.cells, notebook.metadata["source_map"]):
             if cell.cell_type == "code" and cell.source.strip():

@@ -690,6 +690,25 @@ def test_pages_that_say_nothing_or_are_no_files_are_named(project):
     assert project.site() == before
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("name: python3", "name: [", 1),
+        ("kernelspec:\n  name: python3", "kernelspec: 3", 1),
+        (":tags: [remove-input]", ":tags: [remove-input", 9),
+        ("# Page", "+++ {bad", 7),
+    ],
+)
+def test_a_head_or_options_that_can_t_be_read_are_named(project, old, new, line):
+    project.chapter("page", "None")
+    project.replace("chapters/page.md", old, new)
+    for command in ("check", "build"):
+        done = project.build(command)
+        told = f"chapters/page.md:{line}: its head, or a cell's options, can't be read: "
+        assert done.returncode == 1 and told in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_an_editor_s_locks_are_no_work_of_anybody(project):
     shutil.copy(ROOT / "pyproject.toml", project.root)
     project.task("one", good=GOOD)

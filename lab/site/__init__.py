@@ -28,9 +28,11 @@ from myst_nb.core.execute.base import NotebookClientBase
 from nbformat.v4 import new_output
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from lab import show
+from lab.cells import read_cells
 from lab.files import writable
 from lab.problems import Problem, line_of
 from lab.site import viewer
@@ -158,6 +160,18 @@ def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> N
     app.parallel = (os.cpu_count() or 1) if len(names) > 3 else 1
 
 
+def refuse_unreadable(app: Sphinx, name: str, source: list[str]) -> None:
+    """See that MyST-NB can read a chapter's cells: it would answer with a traceback that doesn't name the file.
+
+    Raises:
+        SphinxError: it can't.
+    """
+    try:
+        read_cells(source[0], os.path.relpath(app.env.doc2path(name), app.srcdir))
+    except Problem as problem:
+        raise SphinxError(str(problem)) from problem
+
+
 def note_used(app: Sphinx, doctree: nodes.document) -> None:
     """Keep what the chapter that was just read has used, and where it shows runs."""
     kept = app.env.metadata[app.env.docname]
@@ -267,6 +281,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     code = show.code_fingerprint() + app.config.html_baseurl
     app.add_config_value("lab_code", code, "env")
     app.connect("env-before-read-docs", read_side_by_side)
+    app.connect("source-read", refuse_unreadable)
     app.connect("doctree-read", note_used)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", settle_pages)
