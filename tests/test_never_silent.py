@@ -709,6 +709,20 @@ def test_a_head_or_options_that_can_t_be_read_are_named(project, old, new, line)
         assert "Traceback" not in done.stderr
 
 
+def test_what_a_cell_loads_is_loaded_anew_and_not_from_elsewhere(project):
+    for file in ("chapters/cell.py", "elsewhere/cell.py"):
+        project.write(file, 'print("first")\n')
+    below_a_cell(project, "page", "```{code-cell}\n:load: cell.py\n```\n")
+    assert project.build().returncode == 0
+    assert "first" in project.page("chapters/page")
+    project.write("chapters/cell.py", 'print("second")\n')
+    assert project.build().returncode == 0
+    assert "second" in project.page("chapters/page")
+    project.replace("chapters/page.md", ":load: cell.py", ":load: ../elsewhere/cell.py")
+    done = project.build()
+    assert done.returncode == 1 and "It takes in elsewhere/cell.py" in done.stderr
+
+
 def test_an_editor_s_locks_are_no_work_of_anybody(project):
     shutil.copy(ROOT / "pyproject.toml", project.root)
     project.task("one", good=GOOD)

@@ -160,16 +160,20 @@ def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> N
     app.parallel = (os.cpu_count() or 1) if len(names) > 3 else 1
 
 
-def refuse_unreadable(app: Sphinx, name: str, source: list[str]) -> None:
-    """See that MyST-NB can read a chapter's cells: it would answer with a traceback that doesn't name the file.
+def look_at_cells(app: Sphinx, name: str, source: list[str]) -> None:
+    """See that MyST-NB can read a chapter's cells, and note the files that they load: it would do neither.
 
     Raises:
         SphinxError: it can't.
     """
+    path = Path(app.env.doc2path(name))
     try:
-        read_cells(source[0], os.path.relpath(app.env.doc2path(name), app.srcdir))
+        notebook = read_cells(source[0], os.path.relpath(path, app.srcdir))
     except Problem as problem:
         raise SphinxError(str(problem)) from problem
+    for cell in notebook.cells:
+        if "load" in cell.metadata:
+            app.env.note_dependency(path.parent / cell.metadata["load"], docname=name)
 
 
 def note_used(app: Sphinx, doctree: nodes.document) -> None:
@@ -281,7 +285,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     code = show.code_fingerprint() + app.config.html_baseurl
     app.add_config_value("lab_code", code, "env")
     app.connect("env-before-read-docs", read_side_by_side)
-    app.connect("source-read", refuse_unreadable)
+    app.connect("source-read", look_at_cells)
     app.connect("doctree-read", note_used)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", settle_pages)
