@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
@@ -62,10 +63,10 @@ def date(root: Path) -> int:
     """The second that files of the book bear: SOURCE_DATE_EPOCH, or that of the commit, if known.
 
     Raises:
-        Problem: SOURCE_DATE_EPOCH is no number.
+        Problem: SOURCE_DATE_EPOCH is no such number.
     """
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if told and not told.isdecimal():
+    if told and not re.fullmatch("[0-9]{1,10}", told):  # until the year 2286
         raise Problem(f"SOURCE_DATE_EPOCH is '{told}'. Give seconds since 1970, or take it away.")
     return int(told or _git(root, "show", "-s", "--format=%ct") or OLDEST)
 
