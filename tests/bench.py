@@ -61,7 +61,8 @@ def measure(figures: dict[str, list[float]]) -> None:
         for number in range(1, REPEATS + 1):
             say(f"round {number} of {REPEATS}")
             for name, action in rounds(copy, plain, number):
-                figures.setdefault(name, []).append(action())
+                seconds = action()
+                figures.setdefault(name, []).append(seconds)
         figures["memory of a cold build, MB"] = [peak_memory(copy)]
         figures |= live(copy)
         figures |= growth(Path(folder))
@@ -197,9 +198,7 @@ def import_in(*runtimes: Runtime) -> None:
 
 def write_plain_and_stock(plain: Path, stock: Path) -> None:
     """Write the chapters with their outputs in them, and as notebooks that import TensorFlow."""
-    settings = (ROOT / "conf.py").read_text(encoding="utf-8")
-    settings = re.sub("from lab.*|moved = .*", "", settings)
-    settings = re.sub('"lab.*?",? ?', "", settings)
+    settings = plain_settings()
     force = (
         'nb_execution_mode = "force"\nnb_execution_allow_errors = True\nnb_execution_timeout = 300'
     )
@@ -219,6 +218,14 @@ def write_plain_and_stock(plain: Path, stock: Path) -> None:
             shutil.copy(plain / name, stock)
         else:
             (stock / name).write_text(as_notebook(path.stem), encoding="utf-8")
+
+
+def plain_settings() -> str:
+    """The book's conf.py without its own code."""
+    settings = (ROOT / "conf.py").read_text(encoding="utf-8")
+    settings = re.sub("from lab.*|moved = .*", "", settings)
+    settings = re.sub("(html_baseurl|repository) = .*", r'\1 = ""', settings)
+    return re.sub('"lab.*?",? ?', "", settings)
 
 
 def with_outputs(text: str) -> str:

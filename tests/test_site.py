@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import bench
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -121,3 +122,10 @@ def test_pages_name_runtimes_and_versions(book, pages):
         assert re.search(
             rf"{runtime.id}</span></code>(</a>)?: TensorFlow {version} .*?{state}", chapter
         )
+
+
+def test_what_the_bench_compares_with_has_no_code_of_ours(tmp_path):
+    settings = {"__file__": str(tmp_path / "conf.py")}
+    exec(bench.plain_settings(), settings)
+    assert settings["extensions"] == ["myst_nb", "sphinx_design"]
+    assert not any(getattr(value, "__name__", "").startswith("lab") for value in settings.values())
