@@ -1,5 +1,6 @@
 """The chapter on the low-level API: every statement in it, asserted of the runs."""
 
+import numpy as np
 import pytest
 
 from lab.show import compare
@@ -186,7 +187,7 @@ def test_only_one_switch_brings_back_all_of_1_15(run, runtime):
     old = run("compat_v1/eager_execution/tf1").values["found"]
     assert old == run("compat_v1/v2_behavior/tf1").values["found"]  # "either, in tf1"
     assert old == run(f"compat_v1/v2_behavior/{runtime}").values["found"]
-    eager = run(f"compat_v1/eager_execution/{runtime}").values["found"]
+    eager = dict(run(f"compat_v1/eager_execution/{runtime}").values["found"])
     assert eager.pop("tf.executing_eagerly()") == old["tf.executing_eagerly()"] == "False"
     assert len(eager) == 5 and not set(eager.items()) & set(old.items())
 
@@ -255,3 +256,28 @@ def test_keras_3_does_what_scopes_and_collections_did(run, runtime):
     assert values["regularisation losses"] == 1
     assert values["not trainable"] == ["moving_mean", "moving_variance"]
     assert values["moving mean, after one call"] == "0.40"
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_old_names_are_gone_from_tf_and_all_are_in_compat_v1(run, runtime):
+    names = run("old_names/listed/tf1").values["names"]
+    found = run(f"old_names/asked/{runtime}").values
+    assert len(found["gone"]) > len(names) / 2
+    assert found["lost"] == [] and {"log", "ConfigProto", "placeholder"} <= set(found["gone"])
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_old_lines_work_with_compat_v1_and_each_new_one_gives_the_same(run, runtime):
+    old = run("old_names/as_they_are/tf1").values
+    assert run(f"old_names/compat_v1/{runtime}").values == old
+    assert not any("Error: " in str(outcome) for outcome in old.values())
+    assert all("Error: " in str(text) for text in run("old_names/as_they_are/tf2").values.values())
+    new = run(f"old_names/today/{runtime}").values
+    for was, now in zip(old.values(), new.values()):
+        assert np.array_equal(was, now) or np.allclose(was, now, rtol=1e-6, atol=0)
+    assert list(old)[len(new) :] == ["tf.gradients(tf.square(v), v)[0]", "tf.reset_default_graph()"]
+
+
+def test_division_of_whole_numbers_rounds_down(run):
+    old = run("old_names/as_they_are/tf1").values
+    assert old["tf.div(n, 2)"] == [0, 0] and old["tf.div(x, 2)"] == [[0.5, 1], [1.5, 2]]

@@ -1,0 +1,13 @@
+"""TensorFlow 1.15's names, asked for today."""
+import json
+
+import tensorflow as tf
+
+with open("names.json") as file:
+    names = json.load(file)
+
+gone = [name for name in names if not hasattr(tf, name)]
+lost = [name for name in gone if not hasattr(tf.compat.v1, name)]
+values = {"gone": gone, "lost": lost}
+print("of %d names, %d are gone" % (len(names), len(gone)))
+print("of these, %d are not in tf.compat.v1" % len(lost))
