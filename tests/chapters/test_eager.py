@@ -202,3 +202,19 @@ def test_graphs_come_and_go_as_blocks(run, runtime):
         ["in a tf.function", "False"],
         ["after it", "True"],
     ]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_lines_of_graph_code_fail_eagerly_or_find_nothing_and_the_switch_cures_all(
+    book, run, runtime
+):
+    old = run("eager_refused/eagerly/tf1").values
+    assert set(old.values()) == {"works", 1}
+    assert run(f"eager_refused/in_a_graph/{runtime}").values == old
+    eagerly = run(f"eager_refused/eagerly/{runtime}").values
+    for said, before in zip(eagerly.values(), old.values()):
+        assert "Error: " in said if before == "works" else said == 0
+    task = book.tasks["eager_refused"]
+    texts = [task.snippet(name).read_text().splitlines()[1:] for name in task.variants]
+    added = [line for line in texts[1] if line not in texts[0]]
+    assert added == ["tf.disable_v2_behavior()"]
