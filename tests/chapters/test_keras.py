@@ -154,6 +154,22 @@ def test_old_lines(book, run):
     assert texts[0] == texts[1]
 
 
+def test_old_imports(book, run):
+    old = run("keras_old_imports/as_they_are/tf2").values
+    assert all(": " in said for said in old.values())
+    assert "No module named 'keras.layers.core'" in next(iter(old.values()))
+    for runtime in TODAY:
+        new = run(f"keras_old_imports/today/{runtime}").values["lines"]
+        assert len(new) == len(old) - 1 and "set_session" in list(old)[-1]
+    for name in ("image import ImageDataGenerator", "text import Tokenizer"):
+        assert f"from keras.preprocessing.{name}" in old
+        assert f"from tensorflow.keras.preprocessing.{name}" in new
+    # Each new line has the name of the old one, but for what has another name now.
+    pairs = zip((line.split("import ")[1] for line in old), new)
+    others = {name for name, line in pairs if not line.endswith(name)}
+    assert others == {"CuDNNLSTM", "multi_gpu_model", "maxnorm", "KerasClassifier", "input_data"}
+
+
 def test_keras_3_loads_no_model_of_1_15_and_tf_keras_does(run):
     error = run("keras_h5/keras_3/tf2").error_text
     assert error.strip().endswith(
