@@ -183,6 +183,13 @@ def test_keras_3_loads_no_model_of_1_15_and_tf_keras_does(run):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
+def test_a_lambda_layer_is_not_loaded_but_its_weights_are(run, runtime):
+    values = run(f"keras_h5/lambda_2/{runtime}").values
+    assert "Error: " in values["error"] and "ambda" not in values["error"]
+    assert values["tf_keras"] < CLOSE and values["keras"] < CLOSE
+
+
+@pytest.mark.parametrize("runtime", TODAY)
 def test_recurrent_layers_need_the_old_defaults(run, runtime):
     values = run(f"keras_h5/recurrent/{runtime}").values
     assert values["LSTM()"] > 0.01 and values["GRU(reset_after=False)"] > 0.01

@@ -1,0 +1,12 @@
+"""1.15 saves a model with a Lambda layer."""
+import numpy as np
+import tensorflow as tf
+
+layers = tf.keras.layers
+tf.compat.v1.set_random_seed(0)
+model = tf.keras.Sequential([
+    layers.Dense(3, input_shape=(4,)), layers.Lambda(lambda x: 2 * x)])
+model.save("lambda.h5")
+rows = np.eye(4, dtype="float32")
+np.savez("lambda.npz", rows=rows, outputs=model.predict_on_batch(rows))
+tf.keras.backend.clear_session()  # lets the model go
