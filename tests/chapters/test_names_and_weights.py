@@ -220,6 +220,18 @@ def test_averages_are_other_weights(run):
             assert difference > 0.1
 
 
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_keras_3_restores_a_part_of_an_object_based_checkpoint_and_says_nothing(run, runtime):
+    restored = run(f"weights_checkpoints/restore_subclass/{runtime}")
+    assert not restored.failed and restored.warnings == []
+    old, new = restored.values["tf_keras"], restored.values["keras"]
+    assert old["bias"] == new["bias"] == 1  # this was restored in both
+    assert old["outputs"] < 1e-6 and new["outputs"] > 0.1
+    names = run(f"weights_checkpoints/object_based/{runtime}").values["names"]
+    kernel = "_kernel/" if runtime == "tf2" else "/kernel/"
+    assert any(kernel in name for name in names)
+
+
 def test_object_based_checkpoints(run):
     names = {
         runtime: run(f"weights_checkpoints/object_based/{runtime}").values["names"]
