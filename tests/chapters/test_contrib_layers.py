@@ -250,3 +250,41 @@ def test_clipping(run):
         values = run(f"gradient_clipping/keras_3/{runtime}").values
         assert values["global_clipnorm"] == old["optimize_loss"]
         assert values["clipnorm"] == old["create_train_op"]
+
+
+# -- the other modules ----------------------------------------------------------------------------
+
+
+def test_cells_of_contrib_are_in_tf_nn_with_the_switch_and_take_the_checkpoint(book, run):
+    values = run("contrib_others/rnn_today/tf2-legacy").values
+    assert values["difference"] < 1e-5 and values["largest"] > 0.01
+    assert "not available with Keras 3" in run("contrib_others/rnn_today/tf2").error_text
+    texts = [
+        book.tasks["contrib_others"].snippet(name).read_text() for name in ("rnn", "rnn_today")
+    ]
+    start = texts[0].index("series = "), texts[0].index("with tf.Session")
+    assert texts[0][slice(*start)] in texts[1]  # the same network
+    assert "rnn = tf.contrib.rnn" in texts[0] and "rnn = tf.nn.rnn_cell" in texts[1]
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_two_functions_give_the_numbers_of_contrib_crf(run, runtime):
+    values = run(f"contrib_others/crf_today/{runtime}").values
+    assert values["difference"] < 1e-5 and values["largest"] > 1
+    assert values["best"] == run("contrib_others/crf/tf1").values["best"]
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_other_modules_have_successors_with_the_same_numbers(run, runtime):
+    was = run("contrib_others/contrib/tf1").values
+    now = run(f"contrib_others/today/{runtime}").values
+    assert len(was) == 10 and len(now) == 12
+    for old, new in zip(was.values(), now.values()):
+        assert old == pytest.approx(new, rel=1e-5)
+    for module in ("seq2seq", "lookup", "data", "metrics", "opt"):
+        assert any(f"contrib.{module}." in line for line in was)
+    # The traps: with the arguments in the old order, with the decay as it is.
+    precision, decay = (list(was.values())[i] for i in (5, 6))
+    wrong_precision, wrong_decay = list(now.values())[10:]
+    assert abs(precision - wrong_precision) > 0.1
+    assert abs(decay[0] - wrong_decay[0]) > 0.01

@@ -26,6 +26,8 @@ NEWEST = sizes.read("newest")
         ("tf_layers_today/compat_v1", "tf1 tf2-legacy"),
         ("contrib_layers_model/contrib", "tf1"),
         ("contrib_layers_model/slim_package", "tf2 tf2-legacy"),
+        ("contrib_others/rnn", "tf1"),
+        ("contrib_others/rnn_today", "tf1 tf2-legacy"),
         ("slim_batch_norm/contrib", "tf1"),
         ("slim_batch_norm/cured", "tf2 tf2-legacy"),
         ("slim_batch_norm/as_installed", ""),

@@ -1,0 +1,47 @@
+"""The same numbers today, but for the last two: these are traps."""
+import types
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+random = np.random.RandomState(0)
+logits = random.normal(size=(2, 3, 4)).astype("float32")
+ids, mask = tf.constant([[0, 1, 2], [3, 0, 0]]), [[1.0, 1, 1], [1, 0, 0]]
+words = tf.constant(["cat", "dog", "emu", "the"])
+said, true = np.array([1, 1, 0, 1, 1]), np.array([1, 0, 1, 1, 0])
+numbers = tf.data.Dataset.range(5)
+table = tf.lookup.KeyValueTensorInitializer(
+    ["the", "cat"], tf.constant([0, 1], tf.int64))
+
+
+def train(optimizer):
+    variable = keras.Variable([1.0, 2.0])
+    for _ in range(3):
+        optimizer.apply([2 * variable.value], [variable])
+    return variable
+
+
+lines = """
+tf.compat.v1.losses.sparse_softmax_cross_entropy(ids, logits, mask)
+tf.lookup.StaticVocabularyTable(table, 5).lookup(words)
+tf.lookup.StaticHashTable(table, -1).lookup(words)
+numbers.batch(2, drop_remainder=True)
+numbers.map(tf.square).batch(2)
+keras.metrics.Precision()(true, said)
+keras.optimizers.AdamW(0.1, weight_decay=0.01 / 0.1, epsilon=1e-8)
+tf.compat.v1.distributions.Normal(0.0, 2.0).log_prob(1.0)
+types.SimpleNamespace(rate=0.1).rate
+tf.nest.flatten([1, [2, 3]])
+keras.metrics.Precision()(said, true)
+keras.optimizers.AdamW(0.1, weight_decay=0.01, epsilon=1e-8)
+""".strip().splitlines()
+values = {}
+for line in lines:
+    found = eval(line)
+    if isinstance(found, tf.data.Dataset):
+        found = next(iter(found))
+    if isinstance(found, keras.Optimizer):
+        found = train(found)
+    values[line] = np.array(found).tolist()
+    print(line, "->", np.round(values[line], 3).tolist())
