@@ -39,6 +39,12 @@ def test_an_eager_variable_shows_its_numbers(run):
     assert "numpy" not in run("eager_variable/today/tf1").printed
 
 
+def test_the_import_of_contrib_eager_gives_an_empty_module(run):
+    said = run("eager_variable/contrib_import/tf1").values["said"]
+    assert said == "AttributeError: module 'tensorflow.contrib.eager' has no attribute 'Variable'"
+    assert not run("eager_variable/contrib/tf1").failed  # the cure
+
+
 @pytest.mark.parametrize("runtime", EVERYWHERE)
 def test_a_nan_is_silent_in_a_graph_and_seen_at_once_eagerly(run, runtime):
     graph = run(f"eager_nan/graph/{runtime}")
