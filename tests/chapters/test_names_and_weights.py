@@ -422,3 +422,12 @@ def test_batch_norms_in_a_custom_layer_are_listed_otherwise(run, runtime):
     assert len(arrays) == 3 and min(arrays[0], arrays[2]) > 0.1 and "not compatible" in arrays[1]
     cured = [found for title, found in values.items() if "by_arrays" not in title]
     assert len(cured) == 6 and max(cured) < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_a_beam_search_runs_once_its_own_operation_is_done_in_numpy(run, runtime):
+    assert (
+        "Op type not registered 'GatherTree'" in run(f"weights_meta/run_beam/{runtime}").error_text
+    )
+    values = run(f"weights_meta/cut_beam/{runtime}").values
+    assert values["equal"] and values["words"] > 3
