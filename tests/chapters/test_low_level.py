@@ -281,3 +281,26 @@ def test_old_lines_work_with_compat_v1_and_each_new_one_gives_the_same(run, runt
 def test_division_of_whole_numbers_rounds_down(run):
     old = run("old_names/as_they_are/tf1").values
     assert old["tf.div(n, 2)"] == [0, 0] and old["tf.div(x, 2)"] == [[0.5, 1], [1.5, 2]]
+
+
+SESSION = [
+    "You must feed a value for placeholder tensor 'x'",
+    "Cannot feed value of shape (3,) for Tensor",
+    "is not an element of this graph",
+    "Cannot interpret feed_dict key as Tensor",
+    "must be from the same graph as Tensor",
+    "None has invalid type",
+    "No gradients provided for any variable",
+    "Attempting to use uninitialized value accuracy/total",
+    "Table not initialized",
+    "No default session is registered",
+]
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_errors_of_a_session_and_lines_that_work(run, runtime):
+    found = run(f"session_errors/pairs/{runtime}")
+    assert not found.failed  # the other lines work
+    assert len(found.values) == len(SESSION)
+    for (said, right), text in zip(found.values.values(), SESSION):
+        assert text in said and right
