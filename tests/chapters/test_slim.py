@@ -274,7 +274,7 @@ def test_published_networks_need_the_cure_if_they_have_batch_norm(run, runtime):
 @pytest.mark.parametrize("runtime", TODAY)
 def test_resnets_have_kernels_of_the_same_shapes_and_strides_elsewhere(run, runtime):
     ours = run(f"slim_nets/package/{runtime}").values["convolutions"]["resnet_v1_50"]
-    theirs = run("slim_nets/keras_applications/tf2").values["convolutions"]
+    theirs = run("slim_nets/resnet_of_keras/tf2").values["convolutions"]
     assert ours[-1][0] == "resnet_v1_50/logits/Conv2D"  # a dense layer in Keras
     assert sorted(shape for _, shape, _ in ours[:-1]) == sorted(shape for _, shape, _ in theirs)
     last = {"block1/unit_3", "block2/unit_4", "block3/unit_6"}
