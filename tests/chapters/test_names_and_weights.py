@@ -431,3 +431,10 @@ def test_a_beam_search_runs_once_its_own_operation_is_done_in_numpy(run, runtime
     )
     values = run(f"weights_meta/cut_beam/{runtime}").values
     assert values["equal"] and values["words"] > 3
+
+
+@pytest.mark.parametrize("runtime", ["tf1", "tf2", "tf2-legacy"])
+def test_whole_scopes_and_parts_are_restored_under_other_names(run, runtime):
+    values = run(f"weights_restore/whole_scopes/{runtime}").values
+    assert values["largest"] > 0.1
+    assert values["init_from_checkpoint"] < 1e-5 and values["Saver"] < 1e-5
