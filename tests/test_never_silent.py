@@ -168,6 +168,29 @@ number = Holder(weights=3, layers=4, kernel=variable("number"))
     assert "one:0 table:0 method:0 layer:0 own:0 number:0" in project.page("chapters/page")
 
 
+def test_a_variable_that_starts_from_a_checkpoint_is_listed(project):
+    code = '''"""Starts from a checkpoint."""
+import os
+import tempfile
+
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+kernel = tf.get_variable("kernel", [2])
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    path = tf.train.Saver().save(session, os.path.join(tempfile.mkdtemp(), "model"))
+tf.train.init_from_checkpoint(path, {"/": "/"})
+'''
+    project.task("one", good=code)
+    project.chapter(
+        "page", 'print(show.run("one/good/quick").variables[0]["initialiser"], "starts")'
+    )
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    assert "RestoreV2 starts" in project.page("chapters/page")
+
+
 def test_half_a_character_is_shown_as_a_question_mark(project):
     project.task("one", good='"""Half."""\nvalues = {"half": "a\\ud800b"}\n')
     project.chapter("page", 'print(show.run("one/good/quick").values["half"])')

@@ -231,7 +231,8 @@ def traced_operations(call, inputs):
 def graph_variable(variable):
     """Name, shape, dtype, trainability and initialiser of a variable in a graph."""
     trainable = variable.graph.get_collection("trainable_variables")
-    start = variable.initializer.inputs[-1].op
+    assign = variable.initializer  # after init_from_checkpoint it is a tensor
+    start = getattr(assign, "op", assign).inputs[-1].op
     name = start.name
     # The value goes through a chain of operations; the initialiser is named by its scope.
     initialiser = (
