@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
 import os
 import shutil
 import signal
@@ -85,8 +87,13 @@ def shown(site: Path) -> Iterator[Shown]:
 
 @pytest.fixture(scope="session")
 def run(book: Book) -> Callable[[str], Run]:
-    """The run that `task/variant/runtime` names."""
-    return lambda text: book.run(book.find(text))
+    """The run that `task/variant/runtime` names, with values that a test may take apart: the run is all tests'."""
+
+    def run_of(text: str) -> Run:
+        found = book.run(book.find(text))
+        return dataclasses.replace(found, values=copy.deepcopy(found.values))
+
+    return run_of
 
 
 @pytest.fixture
