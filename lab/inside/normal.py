@@ -20,7 +20,7 @@ def normaliser(job):
     """Return a function that normalises text, and text within lists and dicts, their keys too.
 
     Addresses in memory, temporary folders, the checkout's, the environment's and Python's place, lines of
-    this folder in stack traces, and the times and process ids that TensorFlow's loggers print are replaced
+    this folder in stack traces, the machine's name, and the times and process ids that TensorFlow's loggers print are replaced
     by a mark or left out.
 
     Args:
@@ -49,6 +49,7 @@ def normaliser(job):
             (re.escape(os.path.join(checkout, "")), ""),
             (r"/tmp/tmp[a-z0-9_]{8}\b", "/tmp/tmp…"),
             (r"\b0x[0-9a-f]{6,}\b", "0x…"),
+            (r"(?<=in binary running on )\S+(?=\. )", "…"),  # the machine
             # What lines of a log begin with; another date is a result.
             (r"(?m)^[IWEF]\d{4} \d\d:\d\d:\d+\.\d+ +\d+ ([\w.]+:\d+\] )?", ""),
             (r"(?m)^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+: (?=[IWEF] )", ""),
