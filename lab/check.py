@@ -26,7 +26,7 @@ from lab.book import ROOT, Book
 from lab.cells import read_cells
 from lab.files import chapters, refuse_unreadable
 from lab.moved import MOVED, read_moved
-from lab.problems import Problem, nearest
+from lab.problems import Problem, line_at, nearest
 from lab.write import CHAPTER
 
 HEADER = CHAPTER.split("#")[0].strip()
@@ -222,7 +222,7 @@ class Page:
                 first = self.text.splitlines().index(cell.source.splitlines()[0], start) + 1
                 codes.append((cell.source, first))
         for match in EVAL.finditer(self.text):
-            codes.append((match[1], self.text.count("\n", 0, match.start()) + 1))
+            codes.append((match[1], line_at(self.text, match.start())))
         for source, first in codes:
             try:
                 tree = ast.parse(source)

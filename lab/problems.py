@@ -34,6 +34,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return " (did you mean " + " or ".join(f"'{match}'" for match in close) + "?)" if close else ""
 
 
+def line_at(text: str, position: int) -> int:
+    """The line of a text on which a position in it lies."""
+    return text.count("\n", 0, position) + 1
+
+
 def line_of(error: BaseException, file: str) -> int:
     """The line of a file, by its name in the traceback, at which an error was raised; 1 if it is not known."""
     if isinstance(error, SyntaxError):

@@ -9,9 +9,9 @@ from pathlib import Path
 from lab.book import ROOT
 from lab.files import Changes, chapters, refuse_unreadable, write_all
 from lab.moved import MOVED, leading
-from lab.problems import Problem, nearest
+from lab.problems import Problem, line_at, nearest
 from lab.tasks import FILE
-from lab.write import NAME, NAMED, line_of_match, pages_with, refuse_module
+from lab.write import NAME, NAMED, pages_with, read_pages, refuse_module
 
 QUERIES = "tests/search_queries.toml"  # names chapters without their folders, behind a query
 # Wherever Markdown may name a file: in brackets, behind a directive, as a role's target.
@@ -138,7 +138,8 @@ def remove(old: str, instead: str, root: Path = ROOT) -> None:
     refuse_unreadable(root)
     was, index = old.removesuffix(".md"), root / "index.md"
     tasks = sorted(file.parent.name for file in root.glob(f"snippets/*/{FILE}"))
-    lonely = [task for task in tasks if [*pages_with(task, root)] == [old]]
+    pages = read_pages(root)
+    lonely = [task for task in tasks if [*pages_with(task, pages)] == [old]]
     write_all(
         {
             index: re.sub(rf"(?m)^{was}\n", "", index.read_text(encoding="utf-8")),
@@ -165,7 +166,9 @@ def _still_named(was: str, root: Path) -> str:
     for file in filter(Path.is_file, files):
         word = rf',\s*"{Path(was).name}"' if file == root / QUERIES else rf"\b{was}\b"
         text = file.read_text(encoding="utf-8")
-        lines = dict.fromkeys(str(line_of_match(text, found)) for found in re.finditer(word, text))
+        lines = dict.fromkeys(
+            str(line_at(text, found.start())) for found in re.finditer(word, text)
+        )
         if lines:
             places.append(f"\n  {file.relative_to(root)}, line {', '.join(lines)}")
     return (

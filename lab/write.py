@@ -13,9 +13,10 @@ from pathlib import Path
 from lab.book import ROOT
 from lab.files import chapters, write_all
 from lab.moved import MOVED, there_again
-from lab.problems import Problem, nearest
+from lab.problems import Problem, line_at, nearest
 from lab.tasks import FILE, Task
 
+# Narrower than what lab.tasks takes: a chapter is named like its task, and addresses are in small letters.
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 NAMED = "begins with a small letter and goes on with small letters, digits and underscores"
 CELL = re.compile(r"(?ms)^```\{code-cell\}\n(?!:tags: \[remove-cell\]).*?^```$")
@@ -204,15 +205,15 @@ def _title(variant: str) -> str:
 
 def _where_shown(task: Task, variant: str, root: Path) -> str:
     """Where a new variant shows by itself; else where to write which cell."""
-    pages, told = pages_with(task.name, root), []
+    pages, told = pages_with(task.name, read_pages(root)), []
     for page, text in pages.items():
         listed = rf"""show\.task\(["']{task.name}["']\)\.variants"""
         names = "|".join([listed, *re.findall(rf"(\w+) = {listed}", text)])
         if found := re.search(rf"""(?<!`)show\.variants\(["']{task.name}["']\)""", text):
-            told.append(f"{page}:{line_of_match(text, found)} shows it by itself.")
+            told.append(f"{page}:{line_at(text, found.start())} shows it by itself.")
         elif found := re.search(rf"for .+ in ({names})\b", text):
             told.append(
-                f"{page}:{line_of_match(text, found)} goes through all variants: it shows there as far as that cell lets "
+                f"{page}:{line_at(text, found.start())} goes through all variants: it shows there as far as that cell lets "
                 f"it. Look at it: make one CHAPTER={page}"
             )
     return "\n".join(told) or _how_to_show(task, variant, pages)
@@ -232,8 +233,7 @@ def _how_to_show(task: Task, variant: str, pages: dict[str, str]) -> str:
     ):
         cells = (cell for cell in CELL.finditer(text) if re.search(spelling.format(other), cell[0]))
         if cell := next(cells, None):
-            line = text.count("\n", 0, cell.end()) + 1
-            place = f"{page}, below line {line}, the end of the cell with '{other}'"
+            place = f"{page}, below line {line_at(text, cell.end())}, the end of the cell with '{other}'"
             break
     return (
         f"No chapter shows it yet. Write this into {place}:\n\n"
@@ -241,20 +241,20 @@ def _how_to_show(task: Task, variant: str, pages: dict[str, str]) -> str:
     )
 
 
-def pages_with(task: str, root: Path) -> dict[str, str]:
-    """The texts of the chapters that use a task, by name; first the one whose cells show most of it."""
-    pages = {
+def read_pages(root: Path) -> dict[str, str]:
+    """The texts of all chapters, by name."""
+    return {
         str(page.relative_to(root)): page.read_text(encoding="utf-8") for page in chapters(root)
     }
+
+
+def pages_with(task: str, pages: dict[str, str]) -> dict[str, str]:
+    """Those of some chapters that use a task; first the one whose cells show most of it."""
     shows = rf"""\bshow\.\w+\(f?["']{task}\b"""
     named = re.compile(rf"""["']{task}/|{shows}""")
     used = [page for page, text in pages.items() if named.search(text)]
     used.sort(key=lambda page: -len(re.findall(shows, pages[page])))
     return {page: pages[page] for page in used}
-
-
-def line_of_match(text: str, found: re.Match[str]) -> int:
-    return text.count("\n", 0, found.start()) + 1
 
 
 def refuse_module(variant: str) -> None:
