@@ -258,6 +258,8 @@ def test_clipping(run):
 def test_cells_of_contrib_are_in_tf_nn_with_the_switch_and_take_the_checkpoint(book, run):
     values = run("contrib_others/rnn_today/tf2-legacy").values
     assert values["difference"] < 1e-5 and values["largest"] > 0.01
+    named = {"BasicLSTMCell", "LSTMCell", "GRUCell", "MultiRNNCell", "DropoutWrapper"}
+    assert named < set(values["cells"])  # "and a few more"
     assert "not available with Keras 3" in run("contrib_others/rnn_today/tf2").error_text
     texts = [
         book.tasks["contrib_others"].snippet(name).read_text() for name in ("rnn", "rnn_today")

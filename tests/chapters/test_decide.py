@@ -82,7 +82,10 @@ def test_what_keras_3_refuses_keras_2_runs(run):
 
 
 def test_1_15_is_installed_with_an_old_protobuf(book, run):
-    version = run("installed/protobuf/tf1").values["protobuf"]
+    installed = run("installed/protobuf/tf1")
+    written = re.findall(r"tensorflow==(\S+)", TEXT)
+    assert set(written) == {installed.versions["tensorflow"]}
+    version = installed.values["protobuf"]
     assert tuple(map(int, version.split(".")[:2])) < (3, 21)
     assert f"protobuf=={version}" in (ROOT / "runtimes/tf1/requirements.in").read_text()
 
