@@ -42,6 +42,9 @@ UNPUBLISHED = (
 # Folders of the site, each with hundreds of files that lab/site makes anew and never writes over.
 SHARED = ("html/runs/", "html/snippets/")
 EDITIONS = ("*.epub", "*.pdf")
+# Modules of our extensions, and those that these load when they are set up.
+EXTENSIONS = ("lab.site.editions", "lab.site.publish", "lab.site.search", "lab.site.take")
+EXTENSIONS += ("myst_nb.sphinx_ext", "sphinx_design.extension", "sphinx.ext.mathjax")
 STATE = ("doctrees", "html")  # what Sphinx goes on from
 
 
@@ -367,11 +370,15 @@ def sphinx(
 
 
 def import_sphinx() -> None:
-    """Import what `sphinx` will need: it takes most of a second."""
+    """Import what `sphinx` will need, and have nbformat compile its schema: it takes more than a second."""
     from sphinx.application import builtin_extensions
 
-    for name in (*builtin_extensions, "myst_nb.sphinx_ext", "sphinx_design.extension"):
-        importlib.import_module(name)
+    from lab.cells import read_cells
+
+    for name in (*builtin_extensions, *EXTENSIONS):
+        with contextlib.suppress(Exception):  # Sphinx will say what is wrong
+            importlib.import_module(name)
+    read_cells("# Nothing", "nothing.md")
 
 
 def say_recorded(book: Book) -> None:

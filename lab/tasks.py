@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from lab.files import LINKED, is_linked, is_written
@@ -14,6 +14,7 @@ from lab.problems import Problem, nearest
 from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
 
 FILE = "task.toml"
+read_toml = functools.cache(tomllib.loads)  # `make live` reads all of them at each save
 # Other signs would make two addresses, as `a-b/c` and `a/b-c`, one name of a file or an anchor.
 NAME, NAMED = re.compile(r"\w+", re.ASCII), "takes letters, digits and underscores, no other sign"
 
@@ -100,7 +101,7 @@ class Task:
         """The file of a variant."""
         return self.folder / f"{variant}.py"
 
-    @cached_property
+    @functools.cached_property
     def data_files(self) -> list[Path]:
         """Files beside the snippets that these may read."""
         files = (path for path in self.folder.iterdir() if path.is_file())
@@ -157,7 +158,7 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
     path = folder / FILE
     try:
         text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
+        data = read_toml(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return [f"{where}: it can't be read as TOML: {error}."]
 
