@@ -21,6 +21,7 @@ SOURCES = (
     "*.md",
     "*.py",
     "*.txt",
+    "docutils.conf",
     "chapters",
     "snippets",
     "lab",

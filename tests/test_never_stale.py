@@ -49,6 +49,7 @@ def sources(project):
         "runtimes/quick/" + name
         for name in ("runtime.toml", "requirements.txt", ".venv/installed.json")
     ]
+    names += [path.name for path in project.root.glob("docutils.conf")]
     found = {name: (project.root / name).read_bytes() for name in names}
     for folder in ("lab", "snippets", "chapters", "_static", "runtimes/quick/recordings"):
         files = contents(project.root / folder)
@@ -168,6 +169,10 @@ CHANGES = {
     ),
     "the front page": (lambda p: p.replace("index.md", "# Index", "# Front"), 0),
     "the settings": (lambda p: p.replace("conf.py", 'project = "', 'project = "New '), 0),
+    "docutils' settings": (
+        lambda p: p.write("docutils.conf", "[html writers]\ninitial_header_level: 3\n"),
+        0,
+    ),
     "the style": (lambda p: p.write("_static/style.css", "p { color: red }\n"), 0),
     "a runtime's lock": (new_lock, 4),
     "a runtime's switches": (

@@ -281,8 +281,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.set_translator("html", Translator)
     app.add_config_value("moved", {}, "")
     app.add_config_value("viewer", "", "env")
-    # Notebooks name the site's address.
+    # Notebooks name the site's address; docutils.conf, if somebody lays it here, says how pages are read.
     code = show.code_fingerprint() + app.config.html_baseurl
+    code += show.book().fingerprint("docutils.conf")
     app.add_config_value("lab_code", code, "env")
     app.connect("env-before-read-docs", read_side_by_side)
     app.connect("source-read", look_at_cells)
