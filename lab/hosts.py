@@ -18,7 +18,8 @@ def address(*names: str) -> str:
         Problem: it is no address that links can begin with.
     """
     for name in names:
-        told = os.environ.get(name, "")
+        # Hosts name private repositories as git reads them.
+        told = re.sub(r"(?:ssh://)?git@([^/:]+)[/:]", r"https://\1/", os.environ.get(name, ""))
         if told and not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", told):
             raise Problem(
                 f"{name} is '{told}', and links would lead nowhere. Give {names[0]} an address that begins "

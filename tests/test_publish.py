@@ -12,6 +12,8 @@ from conftest import ROOT, Project
 from PIL import Image
 from test_never_stale import assert_same, from_nothing
 
+from lab import hosts
+
 SITE = "https://book.example/tf"
 SOURCES = "https://github.com/somebody/book"
 ADDRESSES = {"SITE_URL": SITE, "REPOSITORY_URL": SOURCES}
@@ -245,3 +247,15 @@ def test_the_404_page_tells_what_has_moved(published):
     published.write("chapters/moved.toml", "")
     build(published)
     assert "have moved" not in published.page("404")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["git@example.org:owner/name.git", "ssh://git@example.org/owner/name.git", f"{SITE}/name.git"],
+)
+def test_the_sources_are_linked_however_a_host_names_them(monkeypatch, told):
+    monkeypatch.delenv("REPOSITORY_URL", raising=False)
+    monkeypatch.setenv("READTHEDOCS_GIT_CLONE_URL", told)
+    address = hosts.address("REPOSITORY_URL", "READTHEDOCS_GIT_CLONE_URL")
+    start = SITE if SITE in told else "https://example.org/owner"
+    assert address == f"{start}/name.git"
