@@ -24,15 +24,13 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from lab.book import ROOT, Book
 from lab.cells import read_cells
-from lab.files import chapters, refuse_unreadable
+from lab.files import CONFLICT, UNSETTLED, chapters, refuse_unreadable
 from lab.moved import MOVED, read_moved
 from lab.problems import Problem, line_at, nearest
 from lab.write import CHAPTER
 
 HEADER = CHAPTER.split("#")[0].strip()
 EVAL = re.compile(r"\{eval\}`([^`]+)`")
-# What git writes where it can't merge; its line of equals signs underlines a title in Markdown.
-CONFLICT = r"^(<{7}|\|{7}|>{7})( |$)"
 TOOLS = (  # as modules: scripts name the Python that they were installed for, and a checkout may be moved
     ("ruff", "check", "--quiet", "--output-format", "concise"),
     ("ruff", "format", "--check", "--output-format", "concise"),
@@ -69,7 +67,7 @@ def check(root: Path = ROOT) -> None:
         book = Book(root)
         refuse_unreadable(root)
     except Problem as problem:
-        raise Problem(*problems, *problem.messages) from None
+        raise Problem(*dict.fromkeys([*problems, *problem.messages])) from None
     pages = {path: Page(path, root) for path in chapters(root)}
     pages[root / "index.md"] = Page(root / "index.md", root)
     for page in pages.values():
@@ -95,8 +93,8 @@ def conflicts(root: Path) -> Iterator[str]:
         cwd=root, capture_output=True, text=True,
     )  # fmt: skip
     for line in done.stdout.splitlines():
-        file, number, found = line.split(":", 2)
-        yield f"{file}:{number}: a conflict of a merge is not settled here: {found}"
+        file, number, _ = line.split(":", 2)
+        yield f"{file}:{number}: {UNSETTLED}"
 
 
 def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:

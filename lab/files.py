@@ -8,14 +8,17 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from lab.problems import Problem
+from lab.problems import Problem, line_at
 
 Changes = dict[Path, str | None]  # files and what they will hold; None: they will be gone
 # A page without text, but with a head perhaps.
 EMPTY = re.compile(r"\ufeff?(---\s*\n((?!---).*\n)*---\s*)?\s*")
+# What git writes where it can't merge; its line of equals signs underlines a title in Markdown.
+CONFLICT = r"^(<{7}|[|]{7}|>{7})( |$)"
+UNSETTLED = "a conflict of a merge is not settled here. Keep what is right and remove git's lines."
 LINKED = "it is a link to a folder, whose changes would go unseen. Put the folder itself there."
 
 
@@ -88,19 +91,21 @@ def digests(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
         patterns: of files, and of folders with all that is below them.
     """
     found = {}
+    start = len(f"{folder}/")
     for pattern in patterns:
         for path in sorted(folder.glob(pattern)):
-            tree = os.walk(path) if path.is_dir() else [(path.parent, [], [path.name])]
+            tree = os.walk(path) if path.is_dir() else [(str(path.parent), [], [path.name])]
+            # Paths as texts: as Path objects they took twice the time that reading and hashing take.
             for parent, folders, names in tree:
                 folders[:] = sorted(filter(is_written, folders))
-                links = [path for name in folders if (path := Path(parent, name)).is_symlink()]
+                links = filter(os.path.islink, (f"{parent}/{name}" for name in folders))
                 # Not looked into; see `refuse_unreadable` and `lab.tasks.load_tasks`, which refuse them.
-                found |= {str(link.relative_to(folder)): "a link" for link in links}
+                found |= {link[start:]: "a link" for link in links}
                 for name in sorted(filter(is_written, names)):
-                    file = Path(parent, name)
-                    with contextlib.suppress(FileNotFoundError):  # an editor's, and gone already
-                        content = hashlib.sha256(file.read_bytes())
-                        found[str(file.relative_to(folder))] = content.hexdigest()
+                    file = f"{parent}/{name}"
+                    # It may be gone already, if it was an editor's.
+                    with contextlib.suppress(FileNotFoundError), open(file, "rb") as opened:
+                        found[file[start:]] = hashlib.sha256(opened.read()).hexdigest()
     return found
 
 
@@ -120,18 +125,28 @@ def is_linked(path: Path) -> bool:
     return path.is_symlink() and path.is_dir()
 
 
+def conflicts(content: bytes, name: str) -> Iterator[str]:
+    """Lines that a merge has left in a file for a person to settle."""
+    text = content.decode(errors="replace")
+    for found in re.finditer(CONFLICT, text, re.MULTILINE):
+        yield f"{name}:{line_at(text, found.start())}: {UNSETTLED}"
+
+
 def refuse_unreadable(root: Path) -> None:
-    """See that all pages are text that says something, and that no folder beside them, or of the look, is a link.
+    """See that all pages are text that says something, and that what lies beside them, or makes the look, is whole.
 
     Raises:
-        Problem: some are no files, are empty or not UTF-8, or are links to folders.
+        Problem: pages are no files, are empty or not UTF-8; a folder is a link; a merge left a conflict.
     """
-    wrong = [
-        f"{path.relative_to(root)}: {LINKED}"
-        for name in ("chapters", "_static")
-        for path in sorted((root / name).rglob("*"))
-        if is_linked(path)
+    wrong = []
+    beside = [
+        path for name in ("chapters", "_static", "_templates") for path in (root / name).rglob("*")
     ]
+    for path in sorted([root / "index.md", *beside]):
+        if is_linked(path):
+            wrong.append(f"{path.relative_to(root)}: {LINKED}")
+        elif path.is_file():
+            wrong += conflicts(path.read_bytes(), str(path.relative_to(root)))
     for path in (root / "index.md", *chapters(root)):
         name = path.relative_to(root)
         if not path.is_file():
