@@ -31,9 +31,10 @@ from myst_nb.core.read import read_myst_markdown_notebook
 
 sys.path.insert(0, str(ROOT))
 
-from lab import show, site
+from lab import show
 from lab.check import EVAL
 from lab.runtimes import Runtime
+from lab.site.cell import execute
 
 REPEATS = 3
 GROWTH = (10, 100, 1000)
@@ -236,7 +237,7 @@ def with_outputs(text: str) -> str:
         if cell.cell_type != "code":
             parts.append(cell.source)
             continue
-        for output in site.execute(cell.source, namespace):
+        for output in execute(cell.source, namespace):
             if "remove-cell" not in cell.metadata.get("tags", []):
                 data = output.get("data", {})
                 parts.append(data.get("text/markdown") or data.get("text/plain") or "")

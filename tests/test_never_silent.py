@@ -388,6 +388,13 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.chapter("much", 'print("x" * 1_000_001)')
     project.chapter("ends", "import os\nos._exit(0)")
     project.chapter("asks", "ask = exit")
+    leaves = {
+        "a changed environment": 'os.environ["HOME"] = "/"',
+        "another working folder": 'os.chdir("/")',
+        "a running thread": "threading.Thread(target=time.sleep, args=[9]).start()",
+    }
+    for what, code in leaves.items():
+        project.chapter(what.split()[-1], f"import os, threading, time\n{code}")
     asks = (project.root / "chapters/asks.md").read_text(encoding="utf-8")
     project.write("chapters/asks.md", asks + "It is {eval}`ask()`.\n")
     done = project.build()
@@ -395,6 +402,9 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     assert "page.md:13: " in done.stderr and "(did you mean 'good'?)" in done.stderr
     assert "other.md:13: " in done.stderr and "ZeroDivisionError" in done.stderr
     assert "much.md:11: " in done.stderr and "the cell shows 1,000,002 characters" in done.stderr
+    for what in leaves:
+        said = f"{what.split()[-1]}.md:11: ERROR: a code cell failed: ValueError: the cell leaves {what}"
+        assert said in done.stderr
     assert "ends.md:14: ERROR: a code cell failed: SystemExit: 0" in done.stderr
     assert "asks.md:16: " in done.stderr and "a code cell failed: SystemExit: None" in done.stderr
     assert project.build().returncode == 1  # and not silently right the second time

@@ -249,6 +249,27 @@ def test_pages_follow_what_lies_on_other_pages_and_what_they_take_in(project, tm
     assert "It takes in notes.cfg, whose changes no build would notice" in done.stderr
 
 
+def test_pages_follow_what_their_cells_open(project, tmp_path):
+    project.task("one", good='"""Good."""\n')
+    project.write("chapters/first.csv", "1\n")
+    project.write("chapters/second.csv", "2\n")
+    project.chapter("page", 'print(open("chapters/first.csv").read())', 'show.code("one/good")')
+    add = "from pathlib import Path\nprint(Path('chapters/second.csv').read_text())"
+    project.chapter("other", add)
+    assert project.build().returncode == 0
+    for name in ("first", "second"):
+        project.write(f"chapters/{name}.csv", f"the new {name}\n")
+    assert project.build().returncode == 0
+    assert "the new first" in project.page("chapters/page")
+    assert "the new second" in project.page("chapters/other")
+    assert_same(project.site(), from_nothing(project, tmp_path))
+    project.write("notes.cfg", "3\n")
+    project.replace("chapters/other.md", "chapters/second.csv", "notes.cfg")
+    done = project.build()
+    assert done.returncode == 1
+    assert "It takes in notes.cfg, whose changes no build would notice" in done.stderr
+
+
 def test_charts_do_not_follow_a_reader_s_settings():
     def draw():
         return chart.lines({"a": ([1, 2], [3, 4])}, "x", "y", "title") + chart.bars(

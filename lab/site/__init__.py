@@ -8,24 +8,17 @@ use, not by file times, which lie after a clone, a restored cache or a clock tha
 
 from __future__ import annotations
 
-import ast
-import contextlib
 import hashlib
-import io
 import json
 import os
 import shutil
-import signal
-import sys
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import myst_nb.sphinx_
 import nbformat
 from docutils import nodes
 from myst_nb.core.execute.base import NotebookClientBase
-from nbformat.v4 import new_output
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
@@ -33,9 +26,9 @@ from sphinx.util import logging
 
 from lab import show
 from lab.cells import read_cells
-from lab.files import writable
 from lab.problems import Problem, line_of
 from lab.site import viewer
+from lab.site.cell import execute, opened
 from lab.site.page import (
     Translator,
     anchor_runs,
@@ -47,8 +40,6 @@ from lab.site.page import (
 )
 
 LOGGER = logging.getLogger(__name__)
-CELL_SECONDS = 30  # a cell shows runs: if it takes longer, it does something else
-CELL_TEXT = 1_000_000  # characters that a cell shows: a page is read by people
 
 
 class Cells(NotebookClientBase):
@@ -59,6 +50,7 @@ class Cells(NotebookClientBase):
         self.namespace: dict[str, Any] = {"__name__": "__main__"}
         show.used.clear()
         show.behind.clear()
+        opened.clear()
         count = 0
         for index, cell in enumerate(self.notebook.cells):
             if cell.cell_type != "code":
@@ -91,63 +83,6 @@ class Cells(NotebookClientBase):
         return [output for output in outputs if output["output_type"] == "display_data"]
 
 
-def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNode]:
-    """Execute a cell as a notebook would.
-
-    Args:
-        source: the cell's code.
-        namespace: where it is executed.
-
-    Returns:
-        What it printed, and the value of its last expression.
-
-    Raises:
-        Exception: whatever the cell raises; TimeoutError if it takes too long; ValueError if it shows too much.
-    """
-    tree = ast.parse(source)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    printed, value = io.StringIO(), None
-    # os._exit would end the build, and say that all went well.
-    leaves = mock.patch("os._exit", sys.exit)
-    with contextlib.redirect_stdout(printed), time_limit(CELL_SECONDS), leaves:
-        exec(compile(tree, "<cell>", "exec"), namespace)
-        if last is not None:
-            value = eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)
-        data = bundle(value) if value is not None else None
-    shown = sum(map(len, [printed.getvalue(), *(data or {}).values()]))
-    if shown > CELL_TEXT:
-        raise ValueError(f"the cell shows {shown:,} characters, more than {CELL_TEXT:,}")
-    outputs = []
-    if printed.getvalue():
-        outputs.append(new_output("stream", name="stdout", text=writable(printed.getvalue())))
-    if data:
-        outputs.append(new_output("display_data", data))
-    return outputs
-
-
-def bundle(value: Any) -> dict[str, str]:
-    """A value by MIME type, as Jupyter would show it."""
-    if hasattr(value, "_repr_markdown_"):
-        return {"text/markdown": writable(value._repr_markdown_())}
-    return {"text/plain": writable(value if isinstance(value, str) else repr(value))}
-
-
-@contextlib.contextmanager
-def time_limit(seconds: int):
-    """Raise TimeoutError in the block after some seconds."""
-
-    def stop(number: int, frame: object) -> None:
-        raise TimeoutError(f"the cell ran for more than {seconds} s")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
-
-
 def explain(error: BaseException) -> str:
     """What happened in a cell."""
     if isinstance(error, Problem):
@@ -177,11 +112,13 @@ def look_at_cells(app: Sphinx, name: str, source: list[str]) -> None:
 
 
 def note_used(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep what the chapter that was just read has used, and where it shows runs."""
+    """Keep what the chapter that was just read has used, what its cells have opened, and where it shows runs."""
     kept = app.env.metadata[app.env.docname]
     kept["used"] = json.dumps(sorted(show.used | show.behind))
     kept["anchors"] = json.dumps(anchor_runs(doctree))
     kept["pictures"] = json.dumps(pictures(doctree))
+    for file in opened:
+        app.env.note_dependency(file)
     show.used.clear()
     show.behind.clear()
 
