@@ -14,6 +14,7 @@
   const WORD = /[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*/gu;
   const PART = /[_-]+|(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u; // of snake_case and CamelCase
   const NUMBER = /^(?:\d{2,}|[\d.]{5,}|[\d.]+e\d+)$/; // from an example; that of a release, such as 1.15, is a word
+  const RELEASE = /^\d+(?:\.\d+)+$/;
   const TENSORFLOW = /^(?:tensorflow|tf)\.(?:_api\.v\d\.)?(?:compat\.v1\.)?(?=\w)/; // of a symbol: all are tf
   const COMMON = new Set(
     `a an and any are as at be been but by can did do does for from had has have how i if in into is it its
@@ -43,7 +44,7 @@
     if (COMMON.has(word.toLowerCase()) || NUMBER.test(word)) return found;
     const names = word.replace(TENSORFLOW, "tf.").split(".");
     const symbol = (first, last) => names.slice(first, last).join(".").toLowerCase();
-    if (names.length > 1) add(symbol(0), 4);
+    if (names.length > 1) add(symbol(0), RELEASE.test(word) ? 1 : 4);
     for (let cut = 1; cut < names.length; cut++) {
       if (cut > 1) add(symbol(0, cut), 0.7);
       if (cut < names.length - 1) add(symbol(cut), 1);
