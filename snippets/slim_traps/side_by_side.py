@@ -19,6 +19,7 @@ image = np.random.RandomState(0).rand(4, 8, 8, 3).astype("float32")
 def run_slim(call):
     with tf.Graph().as_default(), tf.Session() as session, \
             slim.arg_scope([slim.conv2d], weights_initializer=ones):
+        tf.set_random_seed(0)
         outputs = eval(call, {
             "slim": slim, "resnet": resnet_utils, "x": tf.constant(image)})
         updates = tf.get_collection(tf.GraphKeys.UPDATE_OPS)
