@@ -304,3 +304,48 @@ def test_errors_of_a_session_and_lines_that_work(run, runtime):
     assert len(found.values) == len(SESSION)
     for (said, right), text in zip(found.values.values(), SESSION):
         assert text in said and right
+
+
+def trained(rate):
+    """The kernel after ten steps with the whole batch, by NumPy."""
+    random = np.random.RandomState(0)
+    rows, labels, kernel = random.rand(8, 4), random.randint(3, size=8), np.ones([4, 3])
+    for _ in range(10):
+        exponentials = np.exp(rows @ kernel)
+        shares = exponentials / exponentials.sum(axis=1, keepdims=True)
+        kernel -= rate * rows.T @ (shares - np.eye(3)[labels]) / 8
+    return kernel
+
+
+WHOLE = ["one_device/tf1", "one_device/tf2", "towers/tf1", "towers/tf2", "towers/tf2-legacy"]
+
+
+@pytest.mark.parametrize("name", [*WHOLE, "mirrored_fit/tf2", "mirrored_fit/tf2-legacy"])
+def test_towers_and_a_strategy_are_one_large_batch(run, name):
+    assert np.allclose(run(f"towers/{name}").values["kernel"], trained(0.1), atol=1e-5)
+
+
+@pytest.mark.parametrize("runtime", ["tf1", "tf2"])
+def test_towers_have_each_their_device_and_share_their_variables(run, runtime):
+    values = run(f"towers/towers/{runtime}").values
+    assert values["devices"] == ["/device:CPU:0", "/device:CPU:1"]
+    assert values["variables"] == ["model/kernel:0"]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_mean_on_each_device_makes_gradients_too_large_by_their_number(run, runtime):
+    assert run(f"towers/mirrored_fit/{runtime}").values["devices"] == 2
+    values = run(f"towers/mirrored_loop/{runtime}").values
+    assert np.allclose(values["compute_average_loss"], trained(0.1), atol=1e-5)
+    assert np.allclose(values["reduce_mean"], trained(2 * 0.1), atol=1e-5)
+    assert not np.allclose(values["reduce_mean"], trained(0.1), atol=0.01)
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_a_missing_gpu_stops_a_graph_that_names_one_until_it_may_go_elsewhere(run, runtime):
+    for name in ("as_it_is", "restored"):
+        said = run(f"pinned/{name}/{runtime}").error_text
+        assert "was explicitly assigned to /device:GPU:0" in said
+    assert "mismatch between the current graph and the graph from the checkpoint" in said
+    assert run(f"pinned/soft/{runtime}").printed == "3\n"
+    assert run(f"pinned/cleared/{runtime}").printed == "2.0\n"

@@ -1,0 +1,7 @@
+"""Its graph comes back with the GPU in it."""
+import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
+
+tf.disable_v2_behavior()
+saver = tf.train.import_meta_graph("./model.ckpt.meta")
+with tf.Session() as session:
+    saver.restore(session, "./model.ckpt")
