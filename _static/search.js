@@ -95,7 +95,10 @@
         }
       }
     }
-    places.forEach((place, id) => (place.id = id));
+    places.forEach((place, id) => {
+      place.id = id;
+      place.named = words(place.title).map(({ forms }) => [...forms.keys()][0]).filter(Boolean);
+    });
     index = new MiniSearch({
       fields: ["page", "title", "prose", "code", "error"],
       extractField: (place, field) => (field === "page" ? place.page.title : (place[field] ?? "")),
@@ -150,11 +153,12 @@
     const [[typed]] = [...asked.at(-1).forms].sort(([, a], [, b]) => b - a); // the last word, whole
     const said = plain(query);
     const likeness = places.map(({ message }) => (message && said.length > 3 ? 1 + 4 * common(said, message) ** 3 : 1));
+    const isAsked = ({ named }) => named.length === asked.length && named.every((form) => weights.has(form)); // its very title
     const results = index.search(query, {
       tokenize: () => [...weights.keys()],
       boostTerm: (form) => weights.get(form),
       boost: { page: 4, title: 3, error: 1.5, prose: 1, code: 0.7 },
-      boostDocument: (id) => places[id].page.weight * likeness[id],
+      boostDocument: (id) => places[id].page.weight * likeness[id] * (isAsked(places[id]) ? 2 : 1),
       prefix: (form) => short && form === typed,
       fuzzy: (form) => (short && /^\D{5,}$/.test(form) ? 0.2 : false),
       maxFuzzy: 2,

@@ -349,3 +349,15 @@ def test_a_missing_gpu_stops_a_graph_that_names_one_until_it_may_go_elsewhere(ru
     assert "mismatch between the current graph and the graph from the checkpoint" in said
     assert run(f"pinned/soft/{runtime}").printed == "3\n"
     assert run(f"pinned/cleared/{runtime}").printed == "2.0\n"
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_old_summaries_need_no_tensorboard(run, runtime):
+    assert run(f"summaries/graph/{runtime}").values["read"] == [[0, "loss", 0.5], [1, "loss", 0.5]]
+
+
+def test_summaries_of_today_need_tensorboard_a_writer_and_another_reader(run):
+    assert "TensorBoard is not installed" in run("summaries/today/tf2").error_text
+    values = run("summaries/today/tf1").values
+    assert values["without a writer"] is False
+    assert values["read"] == [[0, "loss", 0.0, 0.5], [1, "loss", 0.0, 0.5]]
