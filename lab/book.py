@@ -237,19 +237,11 @@ class Book:
         Raises:
             Problem: it is missing, stale or damaged; the message names the file and the command.
         """
-        path = self.recording(address)
-        where = path.relative_to(self.root)
-        runtime = self.runtimes[address.runtime]
-        mend = f"Run `make record` where a Python {runtime.python} is found, and commit it."
+        where, mend = self._mend(address)
         try:
-            run = runs.read(path, recorded=True)
+            run = self.read_recording(address)
         except FileNotFoundError:
             raise Problem(f"{where}: there is no recording of {address}. {mend}") from None
-        except runs.Unreadable as error:
-            raise Problem(
-                f"{where}: the recording can't be used: {error}. "
-                f"Restore it with git, or mend it: {mend}"
-            ) from None
         if run.key != self.key(address):
             beside = [file.name for file in self.tasks[address.task].data_files]
             changed = f"{address}, {', '.join(beside)} beside it," if beside else f"{address}"
@@ -258,6 +250,32 @@ class Book:
                 f"{mend}"
             )
         return run
+
+    def read_recording(self, address: Address, *, whole: bool = True) -> Run:
+        """The recording of a run, however old.
+
+        Args:
+            address: the run's.
+            whole: whether more than its head is wanted.
+
+        Raises:
+            FileNotFoundError: there is none.
+            Problem: it is damaged; the message names the file and the command.
+        """
+        try:
+            return runs.read(self.recording(address), recorded=True, whole=whole)
+        except runs.Unreadable as error:
+            where, mend = self._mend(address)
+            raise Problem(
+                f"{where}: the recording can't be used: {error}. "
+                f"Restore it with git, or mend it: {mend}"
+            ) from None
+
+    def _mend(self, address: Address) -> tuple[Path, str]:
+        """Where a recording is, and what makes it anew."""
+        python = self.runtimes[address.runtime].python
+        mend = f"Run `make record` where a Python {python} is found, and commit it."
+        return self.recording(address).relative_to(self.root), mend
 
     def add(self, run: Run) -> None:
         """Keep a run that was just executed: if its error is not declared, for this process only."""

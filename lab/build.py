@@ -22,6 +22,7 @@ from lab.execute import Executor
 from lab.files import chapters, digests, fingerprint, refuse_unreadable
 from lab.history import date
 from lab.problems import Problem, line_of, nearest
+from lab.runs import Address
 
 # What Sphinx and its extensions leave in the site and no page loads: see _templates/layout.html.
 UNPUBLISHED = (
@@ -175,7 +176,8 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on
     state, site = book.build / "sphinx", book.build / "html"
     with replacing(state) as fresh, replacing(site) as published:
         copies = [partial(copy_state, state, fresh)] if goes_on else []
-        execute_all(executor, *copies, import_sphinx)
+        old: list[Address] = []
+        execute_all(executor, *copies, import_sphinx, lambda: old.extend(old_recordings(book)))
         sphinx(book.root, fresh, {"editions": [file.name for file in editions]})
         shutil.rmtree(fresh / "jupyter_execute", ignore_errors=True)
         shutil.copytree(fresh / "html", published, copy_function=link)
@@ -186,6 +188,33 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on
         refuse_mixture(book)
         made = fingerprint(published), fingerprint(fresh, STATE)
         (fresh / "finished").write_text("\n".join((inputs, *made)) + "\n")
+    if old:
+        more = f" and {len(old) - 1} more" if len(old) > 1 else ""
+        print(
+            f"The recording of {old[0]}{more} is not that of its snippet: `make record` before you commit."
+        )
+
+
+def old_recordings(book: Book) -> list[Address]:
+    """The runs whose recordings are missing or stale, of runtimes that are live here: pages don't show them.
+
+    Raises:
+        Problem: some are damaged.
+    """
+    old, damaged = [], []
+    for address in book.addresses():
+        runtime = book.runtimes[address.runtime]
+        if runtime.python and runtime.live:
+            try:
+                if book.read_recording(address, whole=False).key != book.key(address):
+                    old.append(address)
+            except FileNotFoundError:
+                old.append(address)
+            except Problem as problem:
+                damaged += problem.messages
+    if damaged:
+        raise Problem(*damaged)
+    return old
 
 
 def unpublished(site: Path, root: Path) -> list[Path]:

@@ -206,7 +206,10 @@ class Executor:
             problems = self._execute_all(missing)
             damaged, told = reading.result()
             for other in others:
-                other.result()
+                try:
+                    other.result()
+                except Problem as problem:
+                    told += problem.messages
         again: dict[Address, None] = {}
         for address in addresses:  # a missing one may have waited for the files of a damaged one
             if address in damaged or (address in missing and self.book.source(address) in again):

@@ -512,6 +512,30 @@ def test_a_recording_that_cannot_be_used_stops_the_build(recorded, spoiled, told
     restore(recorded, recorded.before)
 
 
+def test_a_damaged_recording_stops_the_build_where_it_is_not_shown_too(recorded):
+    assert recorded.build().returncode == 0
+    good = recorded.site()
+    spoil(lambda text: text.replace("other", "forged"))(
+        recorded.root / "runtimes/quick/recordings/one/other.json"
+    )
+    recorded.replace("snippets/one/good.py", "tf.constant", "tf.konstant")
+    done = recorded.build()
+    assert done.returncode == 1
+    for said in ("recordings/one/other.json: the recording can't", "'konstant'", "`make record`"):
+        assert said in done.stderr
+    assert_same(recorded.site(), good)
+    restore(recorded, recorded.before)
+
+
+def test_a_recording_that_is_not_shown_and_is_older_than_its_snippet_is_told(recorded):
+    recorded.replace("snippets/one/other.py", '"other"', '"changed"')
+    (recorded.root / "runtimes/quick/recordings/one/good.json").unlink()
+    done = recorded.build()
+    assert done.returncode == 0
+    assert "The recording of one/good/quick and 1 more is not that of its snippet" in done.stdout
+    restore(recorded, recorded.before)
+
+
 def test_a_recording_of_an_older_snippet_stops_the_build(recorded):
     recorded.replace("snippets/one/other.py", '"other"', '"changed"')
     done = recorded.build(**RECORDED)
