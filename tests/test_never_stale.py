@@ -518,10 +518,10 @@ def test_a_damaged_recording_stops_the_build_where_it_is_not_shown_too(recorded)
     spoil(lambda text: text.replace("other", "forged"))(
         recorded.root / "runtimes/quick/recordings/one/other.json"
     )
-    recorded.replace("snippets/one/good.py", "tf.constant", "tf.konstant")
+    recorded.replace("snippets/one/good.py", "tf.constant", "tf.made_up")
     done = recorded.build()
     assert done.returncode == 1
-    for said in ("recordings/one/other.json: the recording can't", "'konstant'", "`make record`"):
+    for said in ("recordings/one/other.json: the recording can't", "'made_up'", "`make record`"):
         assert said in done.stderr
     assert_same(recorded.site(), good)
     restore(recorded, recorded.before)
