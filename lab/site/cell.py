@@ -23,6 +23,7 @@ from lab.files import writable
 
 SECONDS = 30  # a cell shows runs: if it takes longer, it does something else
 TEXT = 1_000_000  # characters that a cell shows: a page is read by people
+LAB = f"{Path(__file__).parents[1]}/"  # as frames name it, which may be by a link
 opened: set[str] = set()  # the checkout's files that cells have opened by themselves
 
 
@@ -135,7 +136,7 @@ def is_asked_by_cell() -> bool:
     """Whether what is called comes from a cell, and not by way of lab/."""
     frame = sys._getframe(2)
     while frame and frame.f_code.co_filename != "<cell>":
-        if frame.f_code.co_filename.startswith(f"{ROOT}/lab/"):
+        if frame.f_code.co_filename.startswith(LAB):
             return False
         frame = frame.f_back
     return bool(frame)
