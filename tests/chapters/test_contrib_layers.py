@@ -277,6 +277,14 @@ def test_two_functions_give_the_numbers_of_contrib_crf(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_keras_turns_and_moves_images_as_contrib_did(run, runtime):
+    sums = run("contrib_others/image/tf1").values
+    assert len({round(total) for total in sums.values()}) == 4
+    differences = run(f"contrib_others/image_today/{runtime}").values
+    assert list(differences) == list(sums) and max(differences.values()) < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
 def test_other_modules_have_successors_with_the_same_numbers(run, runtime):
     was = run("contrib_others/contrib/tf1").values
     now = run(f"contrib_others/today/{runtime}").values

@@ -198,6 +198,18 @@ def test_recurrent_layers_need_the_old_defaults(run, runtime):
     assert max(run(f"keras_h5/recurrent_2/{runtime}").values.values()) < CLOSE
 
 
+def test_cudnn_layers_are_loaded_as_plain_ones(run):
+    said = "No OpKernel was registered to support Op 'CudnnRNNV2'"
+    assert run("keras_h5/save_cudnn/tf1").values == {"LSTM": said, "GRU": said}
+    for runtime in TODAY:
+        values = run(f"keras_h5/cudnn/{runtime}").values
+        assert [text[:31] for text in values["as saved"].values()] == [said[:31]] * 2
+        refused = values["in Keras 3"].values()
+        assert [text.split(" in ")[0] for text in refused] == ["Shape mismatch"] * 2
+        assert len(values["differences"]) == 4
+        assert max(values["differences"].values()) < CLOSE
+
+
 # -- validation -----------------------------------------------------------------------------------
 
 

@@ -288,6 +288,19 @@ def test_outputs_are_equal_below_a_hundred_thousandth(run, address):
     assert "False" not in found.printed
 
 
+def test_checkpoints_of_cudnn_layers_are_those_of_their_cells(run):
+    found = run("weights_cudnn/save/tf1")
+    for scope, names in found.values["names"].items():
+        assert sorted(names["of the layer"]) == sorted(names["of the cell"])
+        assert found.values[scope].endswith("support Op 'CudnnRNNCanonicalToParams'")
+    assert found.printed.count("the same names: True") == 2
+    assert found.printed.count("/opaque_kernel:0' shape=<unknown>") == 2
+    for runtime in ("tf2", "tf2-legacy"):
+        values = run(f"weights_cudnn/load/{runtime}").values
+        assert min(values["largest"].values()) > 0.1
+        assert len(values["differences"]) == 2 and max(values["differences"].values()) < 1e-5
+
+
 @pytest.mark.parametrize("variant", ["carry_slim", "carry_tf_layers"])
 def test_nothing_is_left_in_the_checkpoint(run, variant):
     values = run(f"weights_recipe/{variant}/tf2").values
