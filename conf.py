@@ -51,8 +51,8 @@ nb_eval_name_regex = r".+"  # {eval} takes any expression, not just a name
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 # What lab/show writes, and lab/site/page.py makes into links within the site, is no external link.
-myst_url_schemes = ["http", "https", "mailto", "run", "compare", "picture"]
-linkcheck_ignore = ["(compare|picture):"]
+myst_url_schemes = ["http", "https", "mailto", "run", "place", "compare", "picture"]
+linkcheck_ignore = ["(place|compare|picture):"]
 viewer = "chapters/compare"  # the page on which readers compare any two runs
 # What only repeats or judges what other pages explain counts less where both are found.
 search_weights = {

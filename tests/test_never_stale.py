@@ -249,6 +249,22 @@ def test_pages_follow_what_lies_on_other_pages_and_what_they_take_in(project, tm
     assert "It takes in notes.cfg, whose changes no build would notice" in done.stderr
 
 
+def test_links_to_a_run_follow_it_to_another_page(project, tmp_path):
+    declared = (
+        'variants = ["fails"]\nruntimes = ["quick"]\nerror = "ValueError: no"\nreason = "So."\n'
+    )
+    fails = '"""Fails."""\nraise ValueError("no")\n'
+    project.task("one", f"[[expected_errors]]\n{declared}", fails=fails)
+    project.chapter("errors", "show.expected_errors()")
+    for here, there in ("first", "second"), ("second", "first"):
+        project.chapter(here, 'show.snippet("one/fails")')
+        project.chapter(there, "print(1)")
+        done = project.build()
+        assert done.returncode == 0, done.stderr
+        assert f'href="{here}.html#run-one-fails-quick"' in project.page("chapters/errors")
+    assert_same(project.site(), from_nothing(project, tmp_path))
+
+
 def test_pages_follow_what_their_cells_open(project, tmp_path):
     project.task("one", good='"""Good."""\n')
     project.write("chapters/first.csv", "1\n")

@@ -658,20 +658,32 @@ VERSIONS = {
 
 
 def expected_errors() -> Markdown:
-    """All errors that are results: the message, the reason, and the runs in which it comes."""
-    errors: dict[tuple[str, str], list[str]] = {}
+    """All errors that are results: each message once, the reasons, and the runs in which it comes."""
+    errors: dict[str, dict[str, list[Run]]] = {}
     for one in all_runs():
-        address = one.address
-        expected = task(address.task).expected_error(address.variant, address.runtime)
+        expected = task(one.address.task).expected_error(one.address.variant, one.address.runtime)
         if expected:
-            errors.setdefault((one.error_text, expected.reason), []).append(str(address))
+            errors.setdefault(one.error_text, {}).setdefault(expected.reason, []).append(one)
     parts = []
-    for (text, reason), places in sorted(errors.items(), key=lambda entry: -len(entry[1])):
-        name = hashlib.sha256(f"{text}\n{reason}".encode()).hexdigest()[:8]
-        parts.append(f"(error-{name})=\n" + fence(text, "text", css="run-error") + f"{reason}\n")
-        count = f"{len(places)} runs" if len(places) > 1 else "1 run"
-        parts.append(dropdown(count, ", ".join(map(escape, places))))
+    for text, reasons in sorted(
+        errors.items(), key=lambda entry: -sum(map(len, entry[1].values()))
+    ):
+        name = hashlib.sha256(text.encode()).hexdigest()[:8]
+        parts.append(f"(error-{name})=\n" + fence(text, "text", css="run-error"))
+        for reason, found in sorted(reasons.items(), key=lambda entry: -len(entry[1])):
+            count = f"{len(found)} runs" if len(found) > 1 else "1 run"
+            parts.append(f"{reason}\n\n" + dropdown(count, _places(found)))
     return Markdown("\n".join(parts))
+
+
+def _places(found: Iterable[Run]) -> str:
+    """The runs by their snippets, with links to where chapters show them: see lab/site/page.py."""
+    snippets: dict[str, list[str]] = {}
+    for one in found:
+        snippet = f"{one.address.task}/{one.address.variant}"
+        link = f"[`{one.address.runtime}`](place:{one.address})"
+        snippets.setdefault(snippet, []).append(link)
+    return "; ".join(f"{escape(name)} in {', '.join(links)}" for name, links in snippets.items())
 
 
 # -- parts ---------------------------------------------------------------------------------------

@@ -33,8 +33,9 @@ from lab.site.page import (
     Translator,
     anchor_runs,
     describe,
+    in_order,
     lead_on,
-    link_files,
+    link_pages,
     pictures,
     write_pictures,
 )
@@ -164,12 +165,13 @@ def sidebar(env: BuildEnvironment) -> list[str]:
 
 
 def targets(env: BuildEnvironment) -> list[str]:
-    """What pages may link to in others: headings with what they say, labels, and terms."""
+    """What pages may link to in others: headings with what they say, labels, terms, and runs."""
     names = env.domaindata["std"]
     found = [repr(sorted(names[kind].items())) for kind in ("labels", "anonlabels", "objects")]
     for name in sorted(env.found_docs):
         slugs = env.metadata[name].get("myst_slugs", {})
         found.append(repr([(slug, *told) for slug, (_, *told) in slugs.items()]))  # not their lines
+        found.append(env.metadata[name]["anchors"])
     return found
 
 
@@ -186,7 +188,6 @@ def refuse_foreign(env: BuildEnvironment) -> None:
 
 def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
     """What each page shows, in the book's order."""
-    names = [name for names in env.toctree_includes.values() for name in names]
     return [
         viewer.Shown(
             app.builder.get_target_uri(name),
@@ -194,7 +195,7 @@ def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
             frozenset(json.loads(env.metadata[name]["used"])),
             json.loads(env.metadata[name]["anchors"]),
         )
-        for name in dict.fromkeys([*names, *sorted(env.found_docs)])
+        for name in in_order(env)
     ]
 
 
@@ -229,5 +230,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", settle_pages)
     app.connect("html-collect-pages", lead_on)
     app.connect("doctree-read", describe)
-    app.connect("doctree-resolved", link_files)
+    app.connect("doctree-resolved", link_pages)
     return {"version": show.code_fingerprint()[:12], "parallel_read_safe": True}

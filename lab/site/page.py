@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from collections.abc import Iterator
@@ -9,12 +10,13 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
 
 from lab.show.picture import alone
 
-# How lab/show links to a run's anchor, to a comparison of runs, and to a picture alone.
-RUN, COMPARE, PICTURE = "run", "compare", "picture"
+# How lab/show makes a run's anchor, and how it links to one, to a comparison of runs, and to a picture alone.
+RUN, PLACE, COMPARE, PICTURE = "run", "place", "compare", "picture"
 PICTURES = "graphs"  # the folder of pictures alone
 SVG = re.compile(r'<svg class="graph(?: wide)?" id="([\w-]+)".*</svg>', re.DOTALL)
 NOTE, CODE = "run-note", "run-code"  # classes of what holds links to runs
@@ -115,19 +117,39 @@ def _begins(node: nodes.Node) -> bool:
     return isinstance(node, (nodes.title, nodes.rubric)) or NOTE in node["classes"]
 
 
-def link_files(app: Sphinx, doctree: nodes.document, name: str) -> None:
-    """Have links to comparisons and to pictures lead there.  Without the page that compares, they go."""
+def in_order(env: BuildEnvironment) -> list[str]:
+    """All pages, in the book's order; behind them those outside of it."""
+    names = [name for names in env.toctree_includes.values() for name in names]
+    return list(dict.fromkeys([*names, *sorted(env.found_docs)]))
+
+
+def link_pages(app: Sphinx, doctree: nodes.document, name: str) -> None:
+    """Have links to runs, comparisons and pictures lead there.  Of those that can't, the text stays."""
     root = "../" * name.count("/")
-    places = {PICTURE: lambda picture: f"{root}{PICTURES}/{picture}.svg"}
-    if app.config.viewer in app.env.found_docs:
-        viewer = app.builder.get_relative_uri(name, app.config.viewer)
-        places[COMPARE] = lambda choice: viewer + choice
+    shown: dict[str, tuple[str, str]] = {}  # page and anchor of each run, where it comes first
+    for page in reversed(in_order(app.env)):
+        anchors = json.loads(app.env.metadata[page].get("anchors", "{}"))
+        shown.update({address: (page, anchor) for address, anchor in anchors.items()})
+
+    def place(address: str) -> str:
+        page, anchor = shown.get(address, ("", ""))
+        return f"{app.builder.get_relative_uri(name, page)}#{anchor}" if page else ""
+
+    def comparison(choice: str) -> str:
+        there = app.config.viewer in app.env.found_docs
+        return app.builder.get_relative_uri(name, app.config.viewer) + choice if there else ""
+
+    places = {
+        PICTURE: lambda picture: f"{root}{PICTURES}/{picture}.svg",
+        COMPARE: comparison,
+        PLACE: place,
+    }
     for link in list(doctree.findall(nodes.reference)):
         scheme, _, rest = link.get("refuri", "").partition(":")
         if scheme in places:
             link["refuri"], link["internal"] = places[scheme](rest), True
-        elif scheme == COMPARE:
-            link.parent.remove(link)
+            if not link["refuri"]:
+                link.replace_self(link.children)
 
 
 def pictures(doctree: nodes.document) -> dict[str, str]:
