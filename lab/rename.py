@@ -61,7 +61,7 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
 
 
 def _renamed_chapter(source: Path, target: Path, root: Path) -> Changes:
-    """What changes with a chapter's name: links to it and, in another folder, its own; the index; the queries."""
+    """What changes with a chapter's name: links to it and, in another folder, its own; the index; its tests."""
     was, now = (str(path.relative_to(root).with_suffix("")) for path in (source, target))
     index, queries = root / "index.md", root / QUERIES
     changes: Changes = {
@@ -72,6 +72,9 @@ def _renamed_chapter(source: Path, target: Path, root: Path) -> Changes:
         there = target if page == source else page
         changes[there] = _linked(page, there, source, target)
     changes[source] = None
+    tests, renamed = (root / "tests/chapters" / f"test_{path.stem}.py" for path in (source, target))
+    if tests.exists() and not renamed.exists():
+        changes |= {renamed: tests.read_text(encoding="utf-8"), tests: None}
     if queries.exists():
         changes[queries] = re.sub(
             rf'(,\s*"){source.stem}(?=")',

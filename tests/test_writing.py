@@ -9,7 +9,7 @@ import threading
 import tomllib
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, contents
 
 from lab import files, rename, write
 
@@ -265,10 +265,12 @@ def test_a_renamed_chapter_is_renamed_everywhere_and_leads_on(written):
         run(written, "chapter", f"post/{name}", "Pooling")
     links = "See [the page](page.md), [which](which_page.md).\n\n"
     written.replace("chapters/post/pooling.md", "After this page", f"{links}After this page")
+    written.write("tests/chapters/test_page.py", "A = 1\n")
     for old, new in (("page", "paper"), ("paper", "sheet")):
         code, said = run(written, "rename", f"chapters/post/{old}.md", f"chapters/post/{new}.md")
         assert code == 0, said
         assert run(written, "check")[0] == 0
+    assert contents(written.root / "tests/chapters") == {"test_sheet.py": b"A = 1\n"}
     assert written.build().returncode == 0
     shown = written.page("chapters/post/pooling")
     assert 'href="sheet.html"' in shown and 'href="which_page.html"' in shown
