@@ -1,6 +1,7 @@
 """The site: built with warnings as errors, then read as a visitor's browser would."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -122,6 +123,14 @@ def test_pages_name_runtimes_and_versions(book, pages):
         assert re.search(
             rf"{runtime.id}</span></code>(</a>)?: TensorFlow {version} .*?{state}", chapter
         )
+
+
+def test_each_error_that_is_a_result_is_told_once(book, pages):
+    page = pages[SITE / "chapters" / "book" / "executed.html"].text
+    told = re.findall(r'class="run-error[^>]*>.*?<pre>(.*?)</pre>', page, re.DOTALL)
+    told = [unescape(re.sub("<[^>]+>", "", text)).strip() for text in told]
+    heads = (book.head(address) for address in book.addresses())
+    assert sorted(told) == sorted({one.error_text.strip() for one in heads if one.failed})
 
 
 def test_what_the_bench_compares_with_has_no_code_of_ours(tmp_path):

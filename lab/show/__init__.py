@@ -670,9 +670,11 @@ def expected_errors() -> Markdown:
     ):
         name = hashlib.sha256(text.encode()).hexdigest()[:8]
         parts.append(f"(error-{name})=\n" + fence(text, "text", css="run-error"))
-        for reason, found in sorted(reasons.items(), key=lambda entry: -len(entry[1])):
-            count = f"{len(found)} runs" if len(found) > 1 else "1 run"
-            parts.append(f"{reason}\n\n" + dropdown(count, _places(found)))
+        told = sorted(reasons, key=lambda reason: -len(reasons[reason]))
+        parts += [f"- {reason}" for reason in told] if len(told) > 1 else told
+        found = [one for reason in told for one in reasons[reason]]
+        count = f"{len(found)} runs" if len(found) > 1 else "1 run"
+        parts.append("\n" + dropdown(count, _places(found)))
     return Markdown("\n".join(parts))
 
 

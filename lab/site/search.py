@@ -99,6 +99,8 @@ class Reader:
             return anchor
         anchor = (block["ids"] or [anchor])[0]
         following = block.next_node(descend=False, siblings=True)
+        if isinstance(following, nodes.bullet_list):
+            following = following.next_node(nodes.paragraph)  # the commonest reason of some
         reason = _line(_text(following)) if isinstance(following, nodes.paragraph) else ""
         error = (_line(block.astext()), reason)
         if error not in self.errors:
