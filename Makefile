@@ -33,7 +33,7 @@ book: install ## build the site, with the whole book as EPUB and PDF
 	@$(LAB) bind
 
 test: install ## run all tests
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n logical --maxprocesses 4 --dist loadfile
 
 live: install ## rebuild and reload in the browser whenever a file is saved
 	@$(LAB) live
