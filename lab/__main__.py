@@ -43,6 +43,8 @@ def main() -> int:
     arguments = parser.parse_args()
     gc.set_threshold(100_000)  # documents and runs are large, and garbage is rare
     signal.signal(signal.SIGTERM, stop)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as under nohup
+        signal.signal(signal.SIGHUP, stop)  # the terminal was closed
     try:
         carry_out(**vars(arguments))
     except Problem as problem:

@@ -267,7 +267,10 @@ def replacing(folder: Path) -> Iterator[Path]:
         if old.exists() and not folder.exists():
             old.rename(folder)  # stopped, or killed, between the two renames below
         for leftover in (fresh, old):
-            shutil.rmtree(leftover, ignore_errors=True)
+            if leftover.is_dir():
+                shutil.rmtree(leftover, ignore_errors=True)
+            else:
+                leftover.unlink(missing_ok=True)
 
     settle()
     try:

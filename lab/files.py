@@ -19,6 +19,8 @@ EMPTY = re.compile(r"\ufeff?(---\s*\n((?!---).*\n)*---\s*)?\s*")
 # What git writes where it can't merge; its line of equals signs underlines a title in Markdown.
 CONFLICT = r"^(<{7}|[|]{7}|>{7})( |$)"
 UNSETTLED = "a conflict of a merge is not settled here. Keep what is right and remove git's lines."
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+FOREIGN = (".ipynb", ".rst", ".myst")  # Sphinx would make pages of these, too, which no check knows
 LINKED = "it is a link to a folder, whose changes would go unseen. Put the folder itself there."
 
 
@@ -74,8 +76,13 @@ def _put(path: Path, text: str | None) -> None:
 
 
 def writable(text: str) -> str:
-    """A text as a file can hold it: half a character, as in "\\ud800", becomes a question mark."""
-    return text.encode(errors="replace").decode()
+    """A text as a page can hold it.
+
+    Half a character, as in "\\ud800", becomes a question mark; what controls a terminal, and no book in XML may
+    hold, is spelt out.
+    """
+    whole = text.encode(errors="replace").decode()
+    return CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", whole)
 
 
 def fingerprint(folder: Path, patterns: Sequence[str] = ("*",)) -> str:
@@ -101,8 +108,8 @@ def digests(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
                 links = filter(os.path.islink, (f"{parent}/{name}" for name in folders))
                 # Not looked into; see `refuse_unreadable` and `lab.tasks.load_tasks`, which refuse them.
                 found |= {link[start:]: "a link" for link in links}
-                for name in sorted(filter(is_written, names)):
-                    file = f"{parent}/{name}"
+                files = (f"{parent}/{name}" for name in sorted(filter(is_written, names)))
+                for file in filter(os.path.isfile, files):  # a pipe is not to be opened
                     # It may be gone already, if it was an editor's.
                     with contextlib.suppress(FileNotFoundError), open(file, "rb") as opened:
                         found[file[start:]] = hashlib.sha256(opened.read()).hexdigest()
@@ -147,6 +154,12 @@ def refuse_unreadable(root: Path) -> None:
             wrong.append(f"{path.relative_to(root)}: {LINKED}")
         elif path.is_file():
             wrong += conflicts(path.read_bytes(), str(path.relative_to(root)))
+        elif not path.is_dir() and is_written(path.name) and path.suffix != ".md":
+            wrong.append(f"{path.relative_to(root)}: it is no file, or a link that leads nowhere.")
+        if path.suffix in FOREIGN and all(map(is_written, path.relative_to(root).parts)):
+            wrong.append(
+                f"{path.relative_to(root)}: a chapter is a MyST notebook, a file that ends with .md."
+            )
     for path in (root / "index.md", *chapters(root)):
         name = path.relative_to(root)
         if not path.is_file():

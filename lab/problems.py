@@ -22,6 +22,8 @@ class Problem(Exception):
 
 def refused(error: OSError) -> str:
     """What the operating system refused, as a sentence."""
+    if isinstance(error, BrokenPipeError):
+        return "Nobody reads what is printed any more. Nothing was lost."
     if isinstance(error, shutil.Error) and isinstance(error.args[0], list):  # of a folder's copying
         _, name, reason = error.args[0][0]
         return f"{name}: {reason}. Nothing was lost."

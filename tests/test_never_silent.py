@@ -388,13 +388,11 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.chapter("much", 'print("x" * 1_000_001)')
     project.chapter("ends", "import os\nos._exit(0)")
     project.chapter("asks", "ask = exit")
-    leaves = {
-        "a changed environment": 'os.environ["HOME"] = "/"',
-        "another working folder": 'os.chdir("/")',
-        "a running thread": "threading.Thread(target=time.sleep, args=[9]).start()",
-    }
-    for what, code in leaves.items():
-        project.chapter(what.split()[-1], f"import os, threading, time\n{code}")
+    wild = "class Wild(BaseException):\n    __str__ = None\n\nraise Wild"
+    project.chapter("wild", wild)
+    project.chapter("writes", 'open("chapters/new.csv", "w")')
+    project.chapter("lists", 'import os\nos.listdir("chapters")')
+    project.chapter("starts", 'import subprocess\nsubprocess.run(["true"])')
     asks = (project.root / "chapters/asks.md").read_text(encoding="utf-8")
     project.write("chapters/asks.md", asks + "It is {eval}`ask()`.\n")
     done = project.build()
@@ -402,12 +400,27 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     assert "page.md:13: " in done.stderr and "(did you mean 'good'?)" in done.stderr
     assert "other.md:13: " in done.stderr and "ZeroDivisionError" in done.stderr
     assert "much.md:11: " in done.stderr and "the cell shows 1,000,002 characters" in done.stderr
-    for what in leaves:
-        said = f"{what.split()[-1]}.md:11: ERROR: a code cell failed: ValueError: the cell leaves {what}"
-        assert said in done.stderr
-    assert "ends.md:14: ERROR: a code cell failed: SystemExit: 0" in done.stderr
+    assert "ends.md:11: ERROR: the cell ended its process" in done.stderr
     assert "asks.md:16: " in done.stderr and "a code cell failed: SystemExit: None" in done.stderr
+    assert "wild.md:16: ERROR: a code cell failed: Wild\n" in done.stderr
+    assert "writes.md:13: ERROR: a code cell writes chapters/new.csv." in done.stderr
+    assert "lists.md:14: ERROR: a code cell lists the folder chapters, " in done.stderr
+    assert "starts.md:14: ERROR: a code cell starts a process (subprocess.Popen), " in done.stderr
+    assert not (project.root / "chapters/new.csv").exists()
     assert project.build().returncode == 1  # and not silently right the second time
+
+
+def test_a_cell_that_does_not_end_is_ended_where_it_is(project):
+    project.replace("lab/site/cell.py", "SECONDS = 30", "SECONDS = 1")
+    project.chapter("heeds", "import time\ntime.sleep(99)")
+    deaf = "import time\nwhile True:\n    try:\n        time.sleep(99)\n    except Exception:\n        pass"
+    project.chapter("deaf", deaf)
+    project.chapter("numb", "sum(range(10**15))")  # Python gets no chance to stop it
+    done = project.build()
+    assert done.returncode == 1
+    assert "heeds.md:14: ERROR: a code cell failed: TimeoutError: " in done.stderr
+    assert "deaf.md:16: ERROR: the cell ran for more than 1 s" in done.stderr
+    assert "numb.md:13: ERROR: the cell ran for more than 1 s" in done.stderr
 
 
 def test_what_sphinx_would_answer_with_a_traceback_is_said(project):

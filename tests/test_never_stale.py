@@ -281,9 +281,48 @@ def test_pages_follow_what_their_cells_open(project, tmp_path):
     assert_same(project.site(), from_nothing(project, tmp_path))
     project.write("notes.cfg", "3\n")
     project.replace("chapters/other.md", "chapters/second.csv", "notes.cfg")
+    project.write("chapters/.hidden.csv", "4\n")
+    project.replace("chapters/page.md", "chapters/first.csv", "chapters/.hidden.csv")
     done = project.build()
     assert done.returncode == 1
     assert "It takes in notes.cfg, whose changes no build would notice" in done.stderr
+    assert "It takes in chapters/.hidden.csv, whose changes no build would notice" in done.stderr
+    assert "index" not in done.stderr
+
+
+def test_pages_follow_what_their_cells_import_and_what_was_not_there_yet(project, tmp_path):
+    project.write("chapters/helper.py", "NUMBER = 1\n")
+    project.chapter("page", 'import sys\nsys.path.append("chapters")\nimport helper\nhelper.NUMBER')
+    awaits = 'try:\n    print(open("chapters/late.csv").read())\nexcept FileNotFoundError:\n    print("none")'
+    project.chapter("other", awaits)
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    assert not (project.root / "chapters/__pycache__").exists()
+    project.write("chapters/helper.py", "NUMBER = 22222\n")
+    project.write("chapters/late.csv", "it came\n")
+    assert project.build().returncode == 0
+    assert "22222" in project.page("chapters/page") and "it came" in project.page("chapters/other")
+    assert_same(project.site(), from_nothing(project, tmp_path, runs=False))
+
+
+def test_a_page_meets_nothing_of_what_cells_of_another_did(project, tmp_path):
+    project.task("one", good='"""Good."""\nvalues = {"rows": [3, 1, 2]}\n')
+    shows = 'show.run("one/good/quick").values["rows"]'
+    spoils = f"""
+import builtins, os, threading
+{shows}.sort()
+show.run = builtins.repr = None
+os.environ["HOME"] = "nowhere"
+os.chdir("/")
+threading.Thread(target=threading.Event().wait).start()"""
+    project.chapter("a", spoils)
+    project.chapter(
+        "b", f"import os\nprint({shows}, os.environ['HOME'] == 'nowhere', os.getcwd() == '/')"
+    )
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    assert "[3, 1, 2] False False" in project.page("chapters/b")
+    assert_same(project.site(), from_nothing(project, tmp_path))
 
 
 def test_charts_do_not_follow_a_reader_s_settings():

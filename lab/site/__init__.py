@@ -25,10 +25,12 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from lab import show
+from lab.book import SOURCES
 from lab.cells import read_cells
-from lab.problems import Problem, line_of
+from lab.files import is_written
+from lab.problems import Problem
 from lab.site import viewer
-from lab.site.cell import execute, opened
+from lab.site.cell import CellError, Interpreter, opened
 from lab.site.page import (
     Translator,
     anchor_runs,
@@ -48,24 +50,27 @@ class Cells(NotebookClientBase):
 
     def start_client(self) -> None:
         """Execute all cells; an error is reported with the chapter's file and line."""
-        self.namespace: dict[str, Any] = {"__name__": "__main__"}
-        show.used.clear()
-        show.behind.clear()
-        opened.clear()
-        count = 0
-        for index, cell in enumerate(self.notebook.cells):
-            if cell.cell_type != "code":
-                continue
-            count += 1
-            cell.execution_count = count
-            try:
-                cell.outputs = execute(cell.source, self.namespace)
-            except (Exception, SystemExit) as error:
-                line = self.first_line(index) + line_of(error, "<cell>") - 1
-                LOGGER.error(explain(error), location=(self.logger.extra["docname"], line))
-                break
+        self.interpreter = Interpreter()
+        try:
+            self.execute_all()
+        except BaseException:  # it was stopped
+            self.interpreter.close()
+            raise
         # A page must name the runtimes and versions of this build, not the kernel of an author.
         self.notebook.metadata.setdefault("language_info", {"name": "python"})
+
+    def execute_all(self) -> None:
+        """Execute all cells, up to the first that fails."""
+        cells = enumerate(self.notebook.cells)
+        codes = ((index, cell) for index, cell in cells if cell.cell_type == "code")
+        for count, (index, cell) in enumerate(codes, 1):
+            cell.execution_count = count
+            try:
+                cell.outputs = self.interpreter.execute(cell.source)
+            except CellError as error:
+                line = self.first_line(index) + error.line - 1
+                LOGGER.error(str(error), location=(self.logger.extra["docname"], line))
+                break
 
     def first_line(self, index: int) -> int:
         """The line of the chapter on which a cell's code begins, behind the fence and its options."""
@@ -77,18 +82,12 @@ class Cells(NotebookClientBase):
 
     def eval_variable(self, name: str) -> list[nbformat.NotebookNode]:
         """Evaluate the expression of an `{eval}` role with what the cells defined."""
-        try:
-            outputs = execute(name, self.namespace)
-        except SystemExit as error:  # MyST-NB tells of other errors
-            raise RuntimeError(explain(error)) from error
+        outputs = self.interpreter.execute(name)
         return [output for output in outputs if output["output_type"] == "display_data"]
 
-
-def explain(error: BaseException) -> str:
-    """What happened in a cell."""
-    if isinstance(error, Problem):
-        return str(error)
-    return f"a code cell failed: {type(error).__name__}: {error}"
+    def close_client(self, *error: object) -> None:
+        """End the process in which the cells were executed."""
+        self.interpreter.close()
 
 
 def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
@@ -120,8 +119,8 @@ def note_used(app: Sphinx, doctree: nodes.document) -> None:
     kept["pictures"] = json.dumps(pictures(doctree))
     for file in opened:
         app.env.note_dependency(file)
-    show.used.clear()
-    show.behind.clear()
+    for known in (show.used, show.behind, opened):
+        known.clear()
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list:
@@ -179,11 +178,22 @@ def refuse_foreign(env: BuildEnvironment) -> None:
     """See that chapters take in only files whose changes a build notices; report others."""
     for name, files in sorted(env.dependencies.items()):
         for file in sorted(os.path.relpath(file, env.srcdir) for file in files):
-            if file not in show.book().sources:
+            parts = Path(file).parts
+            written = all(map(is_written, parts))
+            awaited = written and parts[0] in SOURCES and not Path(env.srcdir, file).exists()
+            if file not in show.book().sources and not awaited:
+                cure = "Put it below chapters/." if written else "Give it a name that isn't hidden."
                 LOGGER.error(
-                    f"It takes in {file}, whose changes no build would notice. Put it below chapters/.",
+                    f"It takes in {file}, whose changes no build would notice. {cure}",
                     location=name,
                 )
+
+
+def refuse_wildcards(app: Sphinx, doctree: nodes.document) -> None:
+    """See that pictures are named whole: no build would notice another that fits; report others."""
+    for image in doctree.findall(nodes.image):
+        if image["uri"].endswith(".*"):
+            LOGGER.error(f"Name the file of the picture {image['uri']} whole.", location=image)
 
 
 def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
@@ -226,6 +236,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-before-read-docs", read_side_by_side)
     app.connect("source-read", look_at_cells)
     app.connect("doctree-read", note_used)
+    app.connect("doctree-read", refuse_wildcards)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", settle_pages)
     app.connect("html-collect-pages", lead_on)

@@ -1,30 +1,132 @@
-"""Execute a cell, in the process that reads the pages: within limits, and so that other pages don't meet it."""
+"""Execute the cells of a page, in a process of its own: no page meets what another's cells did to theirs."""
 
 from __future__ import annotations
 
 import ast
-import builtins
 import contextlib
+import faulthandler
+import importlib.util
 import io
+import multiprocessing
 import os
+import re
 import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator
+import sysconfig
+import tempfile
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
-from unittest import mock
+from types import FrameType
+from typing import IO, Any
 
 import nbformat
 from nbformat.v4 import new_output
 
+from lab import show
 from lab.book import ROOT
 from lab.files import writable
+from lab.problems import Problem, line_of
 
 SECONDS = 30  # a cell shows runs: if it takes longer, it does something else
+GRACE = 2  # seconds more, until a cell that doesn't heed is ended
 TEXT = 1_000_000  # characters that a cell shows: a page is read by people
 LAB = f"{Path(__file__).parents[1]}/"  # as frames name it, which may be by a link
-opened: set[str] = set()  # the checkout's files that cells have opened by themselves
+FORK = multiprocessing.get_context("fork")  # everything is imported there already
+# Where Python and packages are: what is read there changes only with what all pages depend on.
+INSTALLED = tuple(
+    f"{os.path.realpath(sysconfig.get_path(name))}/"
+    for name in ("stdlib", "platstdlib", "purelib", "platlib")
+)
+LISTS = ("os.listdir", "os.scandir")
+STARTS = ("subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.exec", "os.posix_spawn")
+opened: set[str] = (
+    set()
+)  # the files that the cells of the page that is read have opened by themselves
+
+
+class CellError(Exception):
+    """What went wrong in a cell.
+
+    Args:
+        told: what happened.
+        line: of the cell.
+    """
+
+    def __init__(self, told: str, line: int) -> None:
+        super().__init__(told)
+        self.line = line
+
+
+class Interpreter:
+    """A process that executes the cells of one page, one after the other; what they have started ends with it."""
+
+    def __init__(self) -> None:
+        self.log = tempfile.TemporaryFile()  # where it was when it was ended
+        self.connection, theirs = FORK.Pipe()
+        self.process = FORK.Process(
+            target=_serve, args=(theirs, self.connection, self.log), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+
+    def execute(self, source: str) -> list[nbformat.NotebookNode]:
+        """Execute a cell; keep what it has used.
+
+        Returns:
+            As from `execute` below.
+
+        Raises:
+            CellError: it failed, or did not come to its end.
+        """
+        try:
+            self.connection.send(source)
+            outputs, failed, *noted = self.connection.recv()
+        except (EOFError, ConnectionError):
+            self.log.seek(0)
+            where = re.search(rb'File "<cell>", line (\d+)', self.log.read())
+            what = f"ran for more than {SECONDS} s" if where else "ended its process"
+            raise CellError(f"the cell {what}", int(where[1]) if where else 1) from None
+        for known, more in zip((show.used, show.behind, opened), noted, strict=True):
+            known.update(more)
+        if failed:
+            raise CellError(*failed)
+        return outputs
+
+    def close(self) -> None:
+        """End it, and all that its cells have left running."""
+        self.connection.close()
+        self.process.join(GRACE)  # a single page's may have runtimes to end
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.join()
+        self.log.close()
+
+
+def _serve(connection: Connection, other: Connection, log: IO[bytes]) -> None:
+    """Execute each cell that comes, until no more does."""
+    other.close()
+    os.setsid()  # Ctrl-C is for the build; and all that this starts can be ended at once
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    sys.dont_write_bytecode = True  # the checkout stays as it is
+    sys.addaudithook(watch)
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    noted = show.used, show.behind, opened
+    try:
+        while source := connection.recv():
+            for known in noted:
+                known.clear()
+            outputs, failed = [], None
+            try:
+                with time_limit(log):
+                    outputs = execute(source, namespace)
+            except BaseException as error:
+                failed = explain(error), line_of(error, "<cell>")
+            connection.send((outputs, failed, *noted))
+    except EOFError:
+        pass
+    finally:
+        if show.executor.cache_info().currsize:
+            show.executor().close()
 
 
 def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNode]:
@@ -38,13 +140,12 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
         What it printed, and the value of its last expression.
 
     Raises:
-        Exception: whatever the cell raises; TimeoutError if it takes too long; ValueError if it shows too much,
-            or leaves something that cells of other pages would meet.
+        Exception: whatever the cell raises; ValueError if it shows too much.
     """
     tree = ast.parse(source)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     printed, value = io.StringIO(), None
-    with contextlib.redirect_stdout(printed), time_limit(SECONDS), contained(), patched():
+    with contextlib.redirect_stdout(printed):
         exec(compile(tree, "<cell>", "exec"), namespace)
         if last is not None:
             value = eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)
@@ -67,74 +168,86 @@ def bundle(value: Any) -> dict[str, str]:
     return {"text/plain": writable(value if isinstance(value, str) else repr(value))}
 
 
+def explain(error: BaseException) -> str:
+    """What happened in a cell."""
+    if isinstance(error, Problem):
+        return str(error)
+    try:
+        return f"a code cell failed: {type(error).__name__}: {error}"
+    except Exception:  # it can't be told
+        return f"a code cell failed: {type(error).__name__}"
+
+
 @contextlib.contextmanager
-def time_limit(seconds: int):
-    """Raise TimeoutError in the block after some seconds."""
+def time_limit(log: IO[bytes]):
+    """Raise TimeoutError in the block after some seconds; if that isn't heeded, end the process.
 
-    def stop(number: int, frame: object) -> None:
-        raise TimeoutError(f"the cell ran for more than {seconds} s")
+    Args:
+        log: is told where the block was when its process was ended.
+    """
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
+    def begin() -> None:
+        signal.alarm(SECONDS)
+        faulthandler.dump_traceback_later(SECONDS + GRACE, exit=True, file=log)
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        within = frame
+        while within:
+            if within.f_code.co_filename == f"{LAB}execute.py":  # snippets have limits of their own
+                return begin()
+            within = within.f_back
+        raise TimeoutError(f"the cell ran for more than {SECONDS} s")
+
+    signal.signal(signal.SIGALRM, stop)
+    begin()
     try:
         yield
     finally:
         signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        faulthandler.cancel_dump_traceback_later()
 
 
-@contextlib.contextmanager
-def contained() -> Iterator[None]:
-    """Undo what a cell does to its process.
+def watch(event: str, arguments: tuple[Any, ...]) -> None:
+    """Note which files cells open by themselves, as an audit hook of Python; what lab/ does for them, lab/ knows.
 
     Raises:
-        ValueError: it did something.
+        Problem: a cell does something whose outcome may change without a build's noticing.
     """
-    environment, folder, threads = dict(os.environ), Path.cwd(), set(threading.enumerate())
-    try:
-        yield
-    finally:
-        left = {
-            "a changed environment": dict(os.environ) != environment,
-            "another working folder": Path.cwd() != folder,
-            "a running thread": not threads.issuperset(threading.enumerate()),
-        }
-        os.environ.clear()
-        os.environ.update(environment)
-        os.chdir(folder)
-    for what, is_there in left.items():
-        if is_there:
-            raise ValueError(f"the cell leaves {what}, which other pages would meet")
+    if event == "open":
+        file, _, flags = arguments
+        if isinstance(file, (str, bytes, os.PathLike)) and _is_asked_by_cell():
+            path = os.path.realpath(os.fsdecode(file))
+            if flags & (os.O_WRONLY | os.O_RDWR):
+                if path.startswith(f"{ROOT}/"):
+                    name = os.path.relpath(path, ROOT)
+                    raise Problem(f"a code cell writes {name}. It may read, below chapters/.")
+            elif not path.startswith((*INSTALLED, "/dev/", "/proc/")):
+                in_cache = path.endswith(".pyc")
+                opened.add(importlib.util.source_from_cache(path) if in_cache else path)
+    elif event in LISTS and not _is_installed(arguments[0]) and _is_asked_by_cell():
+        raise Problem(
+            f"a code cell lists the folder {arguments[0] or '.'}, and no build would notice what is new "
+            "there. Name its files."
+        )
+    elif event in STARTS and _is_asked_by_cell():
+        raise Problem(
+            f"a code cell starts a process ({event}), and no build would notice what changes its outcome. "
+            "Write a snippet: it is executed in a process of its own."
+        )
 
 
-@contextlib.contextmanager
-def patched() -> Iterator[None]:
-    """Note which files a cell opens; and os._exit would end the build, and say that all went well."""
-    with (
-        mock.patch("os._exit", sys.exit),
-        mock.patch("builtins.open", noting(builtins.open)),
-        mock.patch("io.open", noting(io.open)),
-    ):
-        yield
+def _is_installed(folder: Any) -> bool:
+    """Whether a folder is Python's, or that of a package."""
+    if isinstance(folder, int):
+        return False
+    return f"{os.path.realpath(os.fsdecode(folder or '.'))}/".startswith(INSTALLED)
 
 
-def noting(call: Callable[..., Any]) -> Callable[..., Any]:
-    """Python's `open`, which keeps what a cell opens of the checkout; what lab/ opens for it, lab/ knows."""
-
-    def noted(file: Any, *arguments: Any, **more: Any) -> Any:
-        if isinstance(file, (str, os.PathLike)):
-            path = os.path.realpath(file)
-            inside = path.startswith(f"{ROOT}/") and not path.startswith(f"{sys.prefix}/")
-            if inside and is_asked_by_cell():
-                opened.add(path)
-        return call(file, *arguments, **more)
-
-    return noted
-
-
-def is_asked_by_cell() -> bool:
-    """Whether what is called comes from a cell, and not by way of lab/."""
+def _is_asked_by_cell() -> bool:
+    """Whether what is done comes from a cell, and not by way of lab/, or in search of a module."""
     frame = sys._getframe(2)
+    if frame.f_code.co_name == "_fill_cache":  # of importlib
+        return False
     while frame and frame.f_code.co_filename != "<cell>":
         if frame.f_code.co_filename.startswith(LAB):
             return False
