@@ -103,22 +103,31 @@ def _linked(page: Path, there: Path, source: Path, target: Path) -> str:
 
 def _renamed_snippet(source: Path, target: Path, root: Path) -> Changes:
     """What changes with a snippet's name: its task's file, and what cells and tests ask for."""
-    old, new, file = source.stem, target.stem, target.parent / FILE
-    # It is a key, a source of files, or in a list of variants; elsewhere the word stays.
-    place = rf'(?m)^{old}(?=\s*=)|(?<="){old}(?=/)|^variants\s*=.*'
+    file = target.parent / FILE
     changes: Changes = {
         target: source.read_text(encoding="utf-8"),
-        file: re.sub(
-            place,
-            lambda found: new if found[0] == old else found[0].replace(f'"{old}"', f'"{new}"'),
-            file.read_text(encoding="utf-8"),
-        ),
+        file: _named_anew(file.read_text(encoding="utf-8"), source.stem, target.stem),
         source: None,
     }
     was, now = (f"{path.parent.name}/{path.stem}" for path in (source, target))
     for page in [*chapters(root), *root.glob("tests/**/*.py")]:
         changes[page] = re.sub(rf"(?<![\w/]){was}(?![\w-])", now, page.read_text(encoding="utf-8"))
     return changes | dict.fromkeys(root.glob(f"runtimes/*/recordings/{was}.json"))
+
+
+def _named_anew(text: str, old: str, new: str) -> str:
+    """A task file's text in which a snippet has a new name; elsewhere the word stays, as the key `error`."""
+    tables = re.split(r"(?m)^(?=\[)", text)
+    for number, table in enumerate(tables):
+        if table.startswith("[["):  # it is in a list of variants
+            tables[number] = re.sub(
+                r"(?m)^variants\s*=.*",
+                lambda found: found[0].replace(f'"{old}"', f'"{new}"'),
+                table,
+            )
+        elif table.startswith("["):  # it is a key, or a source of files
+            tables[number] = re.sub(rf'(?m)^{old}(?=\s*=)|(?<="){old}(?=/)', new, table)
+    return "".join(tables)
 
 
 def remove(old: str, instead: str, root: Path = ROOT) -> None:

@@ -360,6 +360,18 @@ def test_a_renamed_snippet_is_renamed_everywhere_and_nothing_else(written):
     assert written.page("chapters/post/page").count("fine") == 2
 
 
+def test_a_snippet_that_is_called_like_a_key_is_renamed_alone(written):
+    declared = '[[expected_errors]]\nvariants = ["error"]\nruntimes = ["quick"]\n'
+    declared += 'error = "ValueError: no"\nreason = "No."\n'
+    written.task("two", declared, error='"""Fails."""\nraise ValueError("no")\n')
+    code, said = run(written, "rename", "snippets/two/error.py", "snippets/two/fails.py")
+    assert code == 0, said
+    said = tomllib.loads((written.root / "snippets/two/task.toml").read_text())
+    assert said["variants"] == {"fails": "error"}
+    assert said["expected_errors"][0]["variants"] == ["fails"]
+    assert said["expected_errors"][0]["error"] == "ValueError: no"
+
+
 def test_a_removed_chapter_leads_to_another(written):
     run(written, "chapter", "post/pooling", "Pooling")
     for name in ("two", "two_more", "three", "four"):
