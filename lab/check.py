@@ -100,19 +100,22 @@ def conflicts(root: Path) -> Iterator[str]:
 def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
     """What is wrong with pages' addresses: not in the index, or leading nowhere."""
     listed = re.findall(r"(?m)^chapters/\S+$", (root / "index.md").read_text(encoding="utf-8"))
+    there = [page.name.removesuffix(".md") for page in pages.values() if page.name != "index.md"]
     for name in listed:
-        if root / f"{name}.md" not in pages:
-            yield f"index.md: it lists {name}, which is not there{nearest(name, map(str, pages))}."
-    for page in pages.values():
-        if page.name != "index.md" and page.name.removesuffix(".md") not in listed:
-            yield f"{page.name}: index.md doesn't list it. Add a line: {page.name.removesuffix('.md')}"
+        if name not in there:
+            yield f"index.md: it lists {name}, which is not there{nearest(name, there)}."
+    for name in there:
+        if name not in listed:
+            yield f"{name}.md: index.md doesn't list it. Add a line: {name}"
     try:
         moved = read_moved(root)
     except Problem as problem:
         yield from problem.messages
         return
     gone = subprocess.run(
-        ["git", "log", "--diff-filter=DR", "--name-only", "--format=", "--", "chapters/*.md"],
+        # Of a renamed file git would tell the new name; a page that a merge never brought was not published.
+        ["git", "log", "--first-parent", "--no-renames", "--diff-filter=D", "--name-only", "--format=",
+         "--", "chapters/*.md"],
         cwd=root, capture_output=True, text=True,
     ).stdout.split()  # fmt: skip
     for name in sorted(set(gone)):

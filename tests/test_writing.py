@@ -10,6 +10,7 @@ import tomllib
 
 import pytest
 from conftest import ROOT, contents
+from test_publish import commit
 
 from lab import files, rename, write
 
@@ -471,6 +472,23 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
         "runtimes/quick/recordings/one/good.json: the recording can't be used: it is cut short",
     ):
         assert told in said
+
+
+def test_a_check_names_addresses_that_lead_nowhere(written):
+    commit(written, "A page")
+    (written.root / "chapters/post/page.md").rename(written.root / "chapters/post/pages.md")
+    commit(written, "Another name")
+    code, said = run(written, "check")
+    assert code == 1
+    assert (
+        "lists chapters/post/page, which is not there (did you mean 'chapters/post/pages'?)" in said
+    )
+    assert "chapters/post/pages.md: index.md doesn't list it" in said
+    assert "chapters/post/page.md: it was published, and its address leads nowhere." in said
+    written.replace("index.md", "post/page", "post/pages")
+    written.write("chapters/moved.toml", '"chapters/post/page" = "chapters/post/pages"\n')
+    code, said = run(written, "check")
+    assert code == 0, said
 
 
 def test_a_check_names_what_tools_find_beside_a_chapter_that_is_no_text(written):
