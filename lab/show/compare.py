@@ -153,7 +153,7 @@ class Difference:
     Attributes:
         bit_equal: whether all values are equal to the bit.
         largest: the largest absolute difference of the values that runs keep.
-        relative: the largest difference of an array, divided by the array's largest value.
+        relative: the largest difference of an array, divided by the largest value of the two.
     """
 
     bit_equal: bool
@@ -183,7 +183,10 @@ def compare_numbers(here: Run, there: Run, kind: str = "") -> Difference:
             raise ValueError(f"{name} of {here.address} and {there.address} differ in shape.")
         if a["hash"] != b["hash"]:
             bit_equal = False
-            difference = float(np.max(np.abs(here.array(name) - there.array(name))))
+            one, other = here.array(name), there.array(name)
+            difference = float(np.max(np.abs(one - other)))
             largest = max(largest, difference)
-            relative = max(relative, difference / float(np.max(np.abs(here.array(name)))))
+            if difference:  # else all that is kept may be 0
+                scale = float(np.max(np.abs([one, other])))
+                relative = max(relative, difference / scale)
     return Difference(bit_equal, largest, relative)
