@@ -12,13 +12,13 @@ import argparse
 import fcntl
 import json
 import os
-import platform
 import shutil
 import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from lab.runtimes import Runtime, RuntimeFileError, load_runtimes
 
@@ -47,13 +47,12 @@ def main() -> int:
     parser.add_argument("--list", action="store_true", help="list the runtimes and their state")
     arguments = parser.parse_args()
     try:
-        runtimes = load_runtimes(ROOT)
         if arguments.list:
-            list_runtimes(runtimes)
+            list_runtimes(load_runtimes(ROOT))
         else:
             with (ROOT / ".install.lock").open("w") as lock:
                 wait_for(lock)
-                install_all(load_runtimes(ROOT))
+                install_all(load_runtimes(ROOT))  # as the other installation has left them
     except (InstallError, RuntimeFileError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -66,7 +65,7 @@ def main() -> int:
     return 0
 
 
-def wait_for(lock: object) -> None:
+def wait_for(lock: IO[str]) -> None:
     """Hold the lock file; wait while another installation holds it."""
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -80,16 +79,10 @@ def list_runtimes(runtimes: dict[str, Runtime]) -> None:
     for runtime in runtimes.values():
         if runtime.live:
             state, more = "live", f"Python {runtime.python_version}"
-        elif runtime.python is None:
-            state, more = "not yet", "run `make html` or `make test`"
+        elif runtime.python and possible(runtime) and next(interpreters(runtime), None):
+            state, more = "recorded", f"Python {runtime.python} is there: run `make html`"
         else:
-            found = possible(runtime) and next(interpreters(runtime), None)
-            state = "recorded"
-            more = (
-                f"Python {runtime.python} is there: run `make html`"
-                if found
-                else runtime.why_recorded()
-            )
+            state, more = "recorded" if runtime.python else "not yet", runtime.why_not_live()
         print(f"{runtime.id:<12} {state:<9} {runtime.title} ({more})")
 
 
@@ -126,8 +119,7 @@ def python_version(runtime: Runtime) -> str | None:
 
 def possible(runtime: Runtime) -> bool:
     """Whether the runtime's wheels exist for this processor and its recordings are not asked for."""
-    wheels = not runtime.machines or platform.machine() in runtime.machines
-    return wheels and os.environ.get(runtime.variable) != "none"
+    return runtime.has_wheels and not runtime.asks_for_recordings
 
 
 def interpreters(runtime: Runtime) -> Iterator[str]:
@@ -224,7 +216,7 @@ def find_uv() -> str:
                 if subprocess.run([candidate, "--version"], capture_output=True).returncode == 0:
                     return candidate
             except OSError:
-                continue
+                pass  # it is none
     print("Fetching uv, the installer", file=sys.stderr)
     shutil.rmtree(ROOT / ".uv", ignore_errors=True)
     pip = [PYTHON, "-m", "pip"]

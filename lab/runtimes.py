@@ -107,12 +107,22 @@ class Runtime:
         """The environment variable that names a Python for it, or `none` to use its recordings."""
         return "PYTHON_" + self.id.upper().replace("-", "_")
 
+    @property
+    def asks_for_recordings(self) -> bool:
+        """Whether its environment variable says `none`; one without a lock of its own has no recordings."""
+        return self.python is not None and os.environ.get(self.variable) == "none"
+
+    @property
+    def has_wheels(self) -> bool:
+        """Whether there are wheels of it for this processor."""
+        return not self.machines or platform.machine() in self.machines
+
     @cached_property
     def live(self) -> bool:
         """Whether it is installed, as its lock says, and can be executed here."""
-        if self.python and os.environ.get(self.variable) == "none":
+        if self.asks_for_recordings or not self.interpreter.exists():
             return False
-        return self.interpreter.exists() and self.installed == self.wanted and self.intact
+        return self.installed == self.wanted and self.intact
 
     @property
     def python_version(self) -> str | None:
@@ -150,11 +160,13 @@ class Runtime:
             return {}
         return stamp if isinstance(stamp, dict) else {}
 
-    def why_recorded(self) -> str:
+    def why_not_live(self) -> str:
         """Why it is not live here and how to make it so, in a sentence."""
-        if os.environ.get(self.variable) == "none":
+        if self.python is None:
+            return "requirements.txt is not installed as it stands; run `make html`"
+        if self.asks_for_recordings:
             return f"{self.variable}=none asks for its recordings"
-        if self.machines and platform.machine() not in self.machines:
+        if not self.has_wheels:
             return f"there are no wheels of it for this processor ({platform.machine()})"
         return (
             f"no Python {self.python} was found; install one, or name it: "
