@@ -186,7 +186,7 @@ class Book:
         return folder / address.task / f"{address.variant}.json"
 
     def missing(self, addresses: Iterable[Address]) -> list[Address]:
-        """Those of these runs of which there is no file: what is in the others' is not looked at."""
+        """Those of these runs that are executed here and have no file yet.  Files that are there are not opened."""
         return [
             address
             for address in addresses
@@ -194,7 +194,10 @@ class Book:
         ]
 
     def at_hand(self, address: Address) -> Run | None:
-        """The run if it need not be executed: one whose error is not declared is, once in each process.
+        """The run; None if it must be executed first.
+
+        A run with an error that its task file doesn't declare is executed again in each process: the machine may
+        have been the cause.
 
         Raises:
             Problem: the runtime is not live, and its recording is missing, stale or damaged, or it
@@ -278,7 +281,7 @@ class Book:
         return self.recording(address).relative_to(self.root), mend
 
     def add(self, run: Run) -> None:
-        """Keep a run that was just executed: if its error is not declared, for this process only."""
+        """Keep a run that was just executed.  One whose error is not declared counts for this process only."""
         runs.write(run, self.path(run.address))
         self._executed.add(run.address)
 
@@ -294,7 +297,7 @@ class Book:
         return run
 
     def head(self, address: Address) -> Run:
-        """A run that is at hand, without its listings; read once, since many ask for those of all.
+        """A run that is at hand, as `Run.head`.  It is read once: many callers ask for the heads of all runs.
 
         Raises:
             Problem: it was not executed yet.

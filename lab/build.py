@@ -40,7 +40,8 @@ UNPUBLISHED = (
     "_static/searchtools.js",
     "_static/sphinx_highlight.js",
 )
-# Folders of the site, each with hundreds of files that lab/site makes anew and never writes over.
+# Folders of the site with hundreds of files.  lab/site removes one before it writes it anew, so that two sites
+# can share it under two names.
 SHARED = ("html/runs/", "html/snippets/")
 EDITIONS = ("*.epub", "*.pdf")
 # Modules of our extensions, and those that these load when they are set up.

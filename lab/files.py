@@ -117,7 +117,7 @@ def digests(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
 
 
 def is_written(name: str) -> bool:
-    """Whether a file or folder of this name is somebody's work, not what tools and editors lay beside it."""
+    """Whether a file or folder of this name is a source: hidden ones, caches and editors' copies are not."""
     return not name.startswith((".", "__pycache__")) and not name.endswith("~")
 
 

@@ -60,7 +60,7 @@ def changes(root: Path) -> list[Change]:
 
 
 def date(root: Path) -> int:
-    """The second that files of the book bear: SOURCE_DATE_EPOCH, or that of the commit, if known.
+    """The date that made files get, in seconds since 1970: SOURCE_DATE_EPOCH, else the commit's, else OLDEST.
 
     Raises:
         Problem: SOURCE_DATE_EPOCH is no such number.
@@ -72,7 +72,7 @@ def date(root: Path) -> int:
 
 
 def day(root: Path) -> str:
-    """The day of that commit, as `2026-11-25`; empty if it is not known."""
+    """The day of the checkout's commit, as `2026-11-25`; empty if it is not known."""
     return _git(root, "show", "-s", "--format=%cs").strip()
 
 

@@ -176,6 +176,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves files; pages get a script that reloads them after the next build."""
 
     def do_GET(self) -> None:
+        """Answer with a file; with the script, or what it listens to; with a page and the script's name at its end."""
         name, _, build = self.path.partition("?")
         path = Path(self.translate_path(name))
         path = path / "index.html" if path.is_dir() else path
@@ -191,6 +192,7 @@ class Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def answer(self, content: bytes, kind: str) -> None:
+        """Answer with this content of this MIME type, which the browser must not keep."""
         self.send_response(200)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
@@ -208,7 +210,11 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def serve_in_background(folder: Path) -> Server:
-    """Serve a folder at the first free port from 8000, for this machine only."""
+    """Serve a folder at the first free port from 8000, for this machine only.
+
+    Raises:
+        Problem: none of a hundred ports is free.
+    """
     for port in range(PORT, PORT + 100):
         try:
             server = Server(("localhost", port), partial(Handler, directory=str(folder)))

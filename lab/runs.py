@@ -54,10 +54,10 @@ class Run:
         warnings: dicts of category and message.
         parity: arrays by name, as `lab/inside/parity.py` keeps them; None where not compared.
         files: contents (base64) of the files it keeps for others, by name.
-        seconds: of a processor, that it took.
+        seconds: the processor time that it took.
         recorded: whether it comes from a recording.
-        digest: of all that it did, once it is in a file.  Not of the key: where a change of a comment has it executed
-            anew, pages that tell what it did still hold.
+        digest: of what it did, without its key; empty until it is written to a file.  Pages follow it: they stay valid
+            where a snippet was executed anew, as after a change of a comment, and did the same.
     """
 
     address: Address

@@ -14,6 +14,7 @@ import signal
 import sys
 import sysconfig
 import tempfile
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
@@ -179,7 +180,7 @@ def explain(error: BaseException) -> str:
 
 
 @contextlib.contextmanager
-def time_limit(log: IO[bytes]):
+def time_limit(log: IO[bytes]) -> Iterator[None]:
     """Raise TimeoutError in the block after some seconds; if that isn't heeded, end the process.
 
     Args:

@@ -93,7 +93,7 @@ class Reader:
         self.seen.add(_line(title.astext()))
 
     def read_block(self, block: nodes.literal_block, anchor: str) -> str:
-        """Read code, or an error and its reason, which stands behind it; where that is."""
+        """Read code, or an error and the reason behind it; return the anchor of what follows."""
         if "run-error" not in block["classes"]:
             self.add(anchor, block.astext().splitlines(), code=True)
             return anchor
