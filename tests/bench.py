@@ -29,8 +29,6 @@ import psutil
 from conftest import ROOT, Project, link_environment
 from myst_nb.core.read import read_myst_markdown_notebook
 
-sys.path.insert(0, str(ROOT))
-
 from lab import show
 from lab.check import EVAL
 from lab.runtimes import Runtime

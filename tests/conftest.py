@@ -17,13 +17,11 @@ from browser import QUIET, Shown, find
 from playwright.sync_api import sync_playwright
 
 from lab import show
-from lab.book import Book
+from lab.book import ROOT, Book
 from lab.build import alone
 from lab.execute import Executor
 from lab.problems import Problem
 from lab.runs import Run
-
-ROOT = Path(__file__).resolve().parent.parent
 
 # What a shell starts in the background ignores Ctrl-C, and so would the commands that tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -117,8 +115,7 @@ class Project:
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / "lab", root / "lab", ignore=ignore)
         shutil.copytree(ROOT / "_static", root / "_static")
-        if (ROOT / "_templates").exists():
-            shutil.copytree(ROOT / "_templates", root / "_templates")
+        shutil.copytree(ROOT / "_templates", root / "_templates")
         for name in ("conf.py", "requirements.txt"):
             shutil.copy(ROOT / name, root)
         link_environment(ROOT, root)

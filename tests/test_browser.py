@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from browser import ADDRESS, Shown, Visit
+from conftest import ROOT
 
 from lab.live import serve_in_background
 from lab.site.publish import make_absolute
 
-ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = sorted(
     str(path.relative_to(ROOT).with_suffix(".html")) for path in ROOT.glob("chapters/**/*.md")
 )

@@ -474,7 +474,7 @@ def test_the_site_may_be_a_link_to_what_a_server_shows(built, tmp_path):
     shutil.move(tmp_path / "shown", site)
 
 
-def test_what_editors_leave_is_not_published_and_what_is_named_like_sphinx_s_is(built, tmp_path):
+def test_what_editors_leave_is_not_published_and_what_is_named_like_sphinx_s_is(built):
     for name in ("chapters/.left.md", "chapters/left~/left.md"):
         built.write(name, "# Left\n")
     built.write("_static/left.css~", "")

@@ -108,7 +108,7 @@ def test_what_differs_between_two_graphs_is_marked_by_class_and_sign(run, here, 
         assert sum(text.startswith(sign) for text in texts) == count
 
 
-def test_edges_of_one_graph_alone_are_marked(run):
+def test_edges_of_one_graph_alone_are_marked():
     def graph(*inputs):
         ops = [{"name": name, "type": name, "inputs": []} for name in ("A", "B")]
         ops.append({"name": "C", "type": "C", "inputs": list(inputs)})

@@ -6,17 +6,17 @@ import hashlib
 import json
 import re
 import tomllib
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from browser import ADDRESS, Shown, Visit
+from conftest import ROOT
 from playwright.sync_api import expect
+from test_site import Page
 
 from lab import show
 from lab.site.search import FILE
 
-ROOT = Path(__file__).resolve().parent.parent
 ASKED = tomllib.loads((ROOT / "tests" / "search_queries.toml").read_text(encoding="utf-8"))
 MISSED = ASKED.pop("missed")
 QUERIES = {query.strip(): pages for kind in ASKED.values() for query, *pages in kind}
@@ -45,7 +45,8 @@ def search(page, query):
     field.focus()
     page.locator(".found").wait_for(state="attached")
     field.fill(query)
-    expect(page.locator(".found [role=status]")).to_have_text(re.compile("Enter|Nothing|loaded"))
+    told = page.locator(".found [role=status]")
+    expect(told).to_have_text(re.compile("Enter|Nothing|loaded"), timeout=30_000)
     return page.get_by_role("option")
 
 
@@ -252,18 +253,6 @@ def test_without_scripts_the_search_page_says_so(shown, site):
 # -- what it searches ----------------------------------------------------------------------------
 
 
-class Ids(HTMLParser):
-    """The ids in a page."""
-
-    def __init__(self, path):
-        super().__init__()
-        self.ids = {""}
-        self.feed(path.read_text(encoding="utf-8"))
-
-    def handle_starttag(self, tag, attributes):
-        self.ids.add(dict(attributes).get("id") or "")
-
-
 def sections(site):
     """What `search-data.js` hands over."""
     text = (site / FILE).read_text(encoding="utf-8")
@@ -280,7 +269,7 @@ def test_all_pages_are_searched_and_all_anchors_are_there(site):
         anchors = {
             one for anchor, _, parts in found for one in [anchor, *(row[0] for row in parts)]
         }
-        assert anchors <= Ids(site / address).ids, address
+        assert anchors - {""} <= Page(site / address).ids, address
 
 
 def test_every_declared_error_can_be_found_with_its_reason(site, book):

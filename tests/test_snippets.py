@@ -3,14 +3,13 @@
 `pytest -k conv2d-slim-tf1` runs one.
 """
 
-import importlib.util
 import re
-import sys
 
 import pytest
 
 from lab import record, show
 from lab.problems import Problem
+from lab.write import refuse_module
 
 ADDRESSES = show.book().addresses()
 RECORDED = [address for address in ADDRESSES if show.book().runtimes[address.runtime].python]
@@ -55,12 +54,11 @@ def test_snippets_keep_to_their_form(book):
     for task in book.tasks.values():
         for variant in task.variants:
             name = f"snippets/{task.name}/{variant}.py"
-            # `python snippets/conv2d/keras.py` would import itself in place of Keras.
-            if variant in sys.stdlib_module_names or importlib.util.find_spec(variant):
-                wrong.append(f"{name}: a module has this name, and would be hidden. Take another.")
+            try:
+                refuse_module(variant)
+            except Problem as problem:
+                wrong.append(f"{name}: {problem}")
             lines = task.snippet(variant).read_text(encoding="utf-8").splitlines()
-            if not re.fullmatch(r'""".+"""', lines[0]):
-                wrong.append(f"{name}:1: the first line is no docstring of one line")
             for number, line in enumerate(lines[1:], 2):
                 if len(line) > 79:
                     wrong.append(f"{name}:{number}: it has {len(line)} characters, over 79")

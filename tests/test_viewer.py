@@ -402,7 +402,7 @@ def test_the_front_page_says_all_in_one_screen(shown, reader):
         assert visit.page.locator(".ways a").first.bounding_box()["y"] < 800
 
 
-def test_the_front_page_shows_what_the_two_layers_built(book, site, run):
+def test_the_front_page_shows_what_the_two_layers_built(site, run):
     one, other = run("conv2d/contrib_layers/tf1"), run("conv2d/tf_layers/tf1")
     signs = {p.sign for p in compare.compare_operations(one, other)}
     assert signs == {"equal", "renamed"}  # "only names differ"

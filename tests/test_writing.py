@@ -25,7 +25,6 @@ def written(project):
     """A project that `lab check` finds in order."""
     for name in ("pyproject.toml", ".gitignore"):
         shutil.copy(ROOT / name, project.root)
-    project.write("chapters/moved.toml", "")
     project.write("index.md", "# Index\n\n```{toctree}\n\nchapters/post/page\n```\n")
     project.task("one", good=GOOD)
     page = '```{code-cell}\nfrom lab import show\n\nshow.result("one/good")\n```\n'

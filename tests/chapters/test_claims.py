@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from lab import show, sizes
+from lab.book import ROOT
 
-ROOT = Path(__file__).parents[2]
 CHAPTER = ROOT / "chapters" / "post" / "claims.md"
 PASSAGES = Path(__file__).parent / "data" / "post_lines.txt"
 NO_CLAIM = {"title", "heading", "plan", "question", "people", "opinion", "output"}

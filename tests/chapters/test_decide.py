@@ -53,7 +53,7 @@ def test_the_advice_fits_what_runs(book, run, snippet, runs):
     assert f'"{snippet}"' in TEXT
 
 
-def test_each_snippet_of_the_tables_is_tested_above(book):
+def test_each_snippet_of_the_tables_is_tested_above():
     tested = test_the_advice_fits_what_runs.pytestmark[0].args[1]
     shown = set(re.findall(r'"(\w+/\w+)"', TEXT))
     others = {"weights_digits/load_into_keras", "installed/protobuf"}
@@ -81,7 +81,7 @@ def test_what_keras_3_refuses_keras_2_runs(run):
     assert not run("keras_old_program/unchanged/tf2-legacy").failed
 
 
-def test_1_15_is_installed_with_an_old_protobuf(book, run):
+def test_1_15_is_installed_with_an_old_protobuf(run):
     installed = run("installed/protobuf/tf1")
     written = re.findall(r"tensorflow==(\S+)", TEXT)
     assert set(written) == {installed.versions["tensorflow"]}

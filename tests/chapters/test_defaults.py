@@ -495,7 +495,7 @@ def test_resized_images_shift(values):
 # -- the same code, another path -----------------------------------------------------------------
 
 
-def test_rmsprop_starts_elsewhere(values, default):
+def test_rmsprop_starts_elsewhere(values):
     for runtime in ALL:
         found = values(f"effect_optimisers/rmsprop/{runtime}")
         assert found["tf.train"] == pytest.approx([0.9, 0.8, 0.7], rel=1e-3)

@@ -1,13 +1,12 @@
 """The glossary: its order, its links, its runs, and that the chapters lead to it."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from lab import show
+from lab.book import ROOT
 
-ROOT = Path(__file__).parents[2]
 CHAPTER = ROOT / "chapters" / "post" / "glossary.md"
 RUNTIMES = ["tf1", "tf2", "tf2-legacy"]
 

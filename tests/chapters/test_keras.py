@@ -154,7 +154,7 @@ def test_old_lines(book, run):
     assert texts[0] == texts[1]
 
 
-def test_old_imports(book, run):
+def test_old_imports(run):
     old = run("keras_old_imports/as_they_are/tf2").values
     assert all(": " in said for said in old.values())
     assert "No module named 'keras.layers.core'" in next(iter(old.values()))
