@@ -72,7 +72,7 @@ verify: install ## compare the recordings with live runs
 	@$(LAB) verify
 
 sizes: install ## read the sizes of TensorFlow's releases anew from the package index
-	@$(LAB).sizes
+	@$(LAB) sizes
 
 bench: install ## measure the build's speed, as ratios
 	@.venv/bin/python tests/bench.py

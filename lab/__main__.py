@@ -4,10 +4,31 @@ from __future__ import annotations
 
 import argparse
 import gc
+import importlib
 import signal
 import sys
 
 from lab.problems import Problem, refused
+
+# The module of a command's function, which has the command's name.
+MODULES = {
+    "build": "build",
+    "bind": "build",
+    "linkcheck": "build",
+    "one": "build",
+    "live": "live",
+    "serve": "live",
+    "check": "check",
+    "record": "record",
+    "verify": "record",
+    "remember": "changes",
+    "changes": "changes",
+    "sizes": "sizes",
+    "chapter": "write",
+    "snippet": "write",
+    "rename": "rename",
+    "remove": "rename",
+}
 
 
 def main() -> int:
@@ -28,6 +49,9 @@ def main() -> int:
     commands.add_parser("verify", help="compare the recordings with live runs")
     commands.add_parser("remember", help="remember all runs, for `changes`")
     commands.add_parser("changes", help="what runs do differently since `remember`")
+    commands.add_parser(
+        "sizes", help="read the sizes of TensorFlow's releases from the package index"
+    )
     chapter = commands.add_parser("chapter", help="make a chapter and its first snippet")
     chapter.add_argument("name", help="post/pooling")
     chapter.add_argument("title")
@@ -65,41 +89,16 @@ def stop(number: int, frame: object) -> None:
 
 
 def carry_out(command: str, **arguments: str) -> None:
-    """Call the function that a command stands for; modules are imported when they are needed."""
+    """Call the function that a command stands for; its module is imported now that it is needed."""
+    function = getattr(importlib.import_module(f"lab.{MODULES[command]}"), command)
     if command in ("build", "bind", "linkcheck"):
-        from lab import build, show
+        from lab import show
         from lab.execute import Executor
 
         with Executor(show.book()) as executor:
-            getattr(build, command)(executor)
-    elif command == "one":
-        from lab.build import one
-
-        one(**arguments)
-    elif command in ("live", "serve"):
-        from lab import live
-
-        getattr(live, command)()
-    elif command == "check":
-        from lab.check import check
-
-        check()
-    elif command in ("record", "verify"):
-        from lab import record
-
-        getattr(record, command)()
-    elif command in ("remember", "changes"):
-        from lab import changes
-
-        getattr(changes, command)()
-    elif command in ("rename", "remove"):
-        from lab import rename
-
-        getattr(rename, command)(**arguments)
+            function(executor)
     else:
-        from lab import write
-
-        getattr(write, command)(**arguments)
+        function(**arguments)
 
 
 if __name__ == "__main__":

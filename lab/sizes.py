@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -32,27 +31,23 @@ SECONDS = 60  # to wait for the index
 Sizes = dict[str, dict[str, Any]]  # of one package, by version: bytes, date, python
 
 
-def main() -> int:
-    """Write the file anew; return the exit code."""
-    try:
-        pages = fetch(dict.fromkeys(PACKAGES + COMPANIONS))
-        sizes = {name: releases(pages[name]) for name in PACKAGES}
-        sizes["newest"] = {name: newest(pages[name]) for name in COMPANIONS}
-        for name, found in sizes.items():
-            if not found or not all(found.values()):
-                raise Problem(
-                    f"The package index tells no sizes and dates of {name}. Name one that does."
-                )
-        write_whole(FILE, json.dumps(sizes, indent=1) + "\n")
-    except Problem as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}. Nothing was lost.", file=sys.stderr)
-        return 1
-    told = ", ".join(f"{len(sizes[name])} releases of {name}" for name in PACKAGES)
-    print(f"{FILE.relative_to(ROOT)}: {told}.")
-    return 0
+def sizes() -> None:
+    """Write the file anew.
+
+    Raises:
+        Problem: as from `fetch`, or the index tells no sizes or dates.
+    """
+    pages = fetch(dict.fromkeys(PACKAGES + COMPANIONS))
+    found: dict[str, Any] = {name: releases(pages[name]) for name in PACKAGES}
+    found["newest"] = {name: newest(pages[name]) for name in COMPANIONS}
+    for name, told in found.items():
+        if not told or not all(told.values()):
+            raise Problem(
+                f"The package index tells no sizes and dates of {name}. Name one that does."
+            )
+    write_whole(FILE, json.dumps(found, indent=1) + "\n")
+    counts = ", ".join(f"{len(found[name])} releases of {name}" for name in PACKAGES)
+    print(f"{FILE.relative_to(ROOT)}: {counts}.")
 
 
 def fetch(names: Iterable[str]) -> dict[str, list[DistributionPackage]]:
@@ -138,7 +133,3 @@ def newest_by_half_year(sizes: Sizes) -> dict[str, str]:
         halves[year, int(month > 6)] = order[newest]
     names = ("first half", "second half")
     return {f"{year}, {names[half]}": version for (year, half), version in halves.items()}
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from lab import show, sizes
+from lab.problems import Problem
 
 RUNTIMES = ("tf1", "tf2-legacy", "tf2")
 SIZES = {name: sizes.read(name) for name in sizes.PACKAGES}
@@ -272,7 +273,7 @@ def index(monkeypatch, tmp_path):
 @pytest.mark.parametrize("variable", ["UV_INDEX_URL", "UV_DEFAULT_INDEX", "PIP_INDEX_URL"])
 def test_the_index_that_is_configured_is_read_and_not_written(index, monkeypatch, capsys, variable):
     monkeypatch.setenv(variable, f"http://127.0.0.1:{index.server_port}/simple")
-    assert sizes.main() == 0
+    sizes.sizes()
     text = sizes.FILE.read_text()
     wheel = {"9.0.0": {"bytes": 7, "date": "2030-01-02", "python": "3.13"}}
     newest = {name: {"version": "9.0.0", "date": "2030-01-02"} for name in sizes.COMPANIONS}
@@ -281,15 +282,16 @@ def test_the_index_that_is_configured_is_read_and_not_written(index, monkeypatch
     assert "127.0.0.1" not in text + capsys.readouterr().out
 
 
-def test_an_index_that_fails_leaves_the_file(index, monkeypatch, capsys):
+def test_an_index_that_fails_leaves_the_file(index, monkeypatch):
     sizes.FILE.parent.mkdir()
     sizes.FILE.write_text("old")
     monkeypatch.setenv("UV_DEFAULT_INDEX", f"http://127.0.0.1:{index.server_port}/simple")
     index.good = False
-    assert sizes.main() == 1
-    assert "has no package tensorflow" in capsys.readouterr().err
+    with pytest.raises(Problem, match="has no package tensorflow"):
+        sizes.sizes()
     monkeypatch.setenv("UV_DEFAULT_INDEX", "http://127.0.0.1:9/simple")
-    assert sizes.main() == 1
-    said = capsys.readouterr().err
+    with pytest.raises(Problem) as raised:
+        sizes.sizes()
+    said = str(raised.value)
     assert "can't be read" in said and "127.0.0.1" not in said
     assert sizes.FILE.read_text() == "old"
