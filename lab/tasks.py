@@ -135,7 +135,8 @@ def load_tasks(root: Path, runtimes: Iterator[str]) -> dict[str, Task]:
         if not (folder / FILE).exists():
             if any(folder.glob("*.py")):
                 wrong.append(
-                    f"snippets/{folder.name}/: it has no {FILE}. Write one (see README.md)."
+                    f"snippets/{folder.name}/: it has no {FILE}. Write one, with a title and a table "
+                    "[variants], as beside other snippets."
                 )
             continue
         if is_linked(folder):

@@ -298,6 +298,7 @@ def test_wrong_task_files_are_refused_all_at_once(project):
     project.write("snippets/one/stray.py", GOOD)
     project.write("snippets/one/inner/data.csv", "1")
     project.write("snippets/loose.py", GOOD)
+    project.write("snippets/bare/good.py", GOOD)
     project.task("net-two", **{"a-b": GOOD})
     no_captions = {
         "quotes": "'''Good.'''\n",
@@ -313,6 +314,7 @@ def test_wrong_task_files_are_refused_all_at_once(project):
     assert done.returncode == 1
     assert "snippets/one/task.toml:2: unknown key 'sconds' (did you mean 'seconds'?)" in done.stderr
     assert "snippets/one/stray.py: it is not named" in done.stderr
+    assert "snippets/bare/: it has no task.toml. Write one, with a title" in done.stderr
     assert "snippets/one/inner/: a task's folder has no folders" in done.stderr
     assert "snippets/net-two/: a task's name takes letters, digits and underscores" in done.stderr
     assert "snippets/net-two/task.toml:4: variant 'a-b': its name takes letters" in done.stderr
