@@ -14,14 +14,7 @@
   window.takeBook = (data) => (book = data);
   window.takeTask = (data) => tasks.set(data.task, data);
 
-  // -- elements.  What runs say is only ever put in as text
-
-  function make(name, attributes = {}, ...children) {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    element.append(...children);
-    return element;
-  }
+  // -- elements, by make of site.js.  What runs say is only ever put in as text
 
   function choose(name, groups, chosen) {
     const options = groups.map(([title, entries]) => {

@@ -206,14 +206,7 @@
     return best;
   }
 
-  // -- showing.  What pages say is only ever put in as text
-
-  function make(name, attributes = {}, ...children) {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    element.append(...children);
-    return element;
-  }
+  // -- showing, by make of site.js.  What pages say is only ever put in as text
 
   const address = ({ page }, anchor) => ROOT + page.address + (anchor ? `#${anchor}` : "");
 

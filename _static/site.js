@@ -42,13 +42,20 @@ function offerColours() {
   button.hidden = false;
 }
 
+// -- elements that scripts add, with attributes and what is in them: text stays text
+
+function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
 // -- code is copied whole
 
 function offerCopying() {
   for (const pre of document.querySelectorAll(":is(.highlight-python, .highlight-sh) pre")) {
-    const button = document.createElement("button");
-    button.className = "copy";
-    button.textContent = "Copy";
+    const button = make("button", { class: "copy" }, "Copy");
     button.addEventListener("click", async () => {
       button.textContent = (await copy(pre)) ? "Copied" : "Not copied";
       setTimeout(() => (button.textContent = "Copy"), 2000);
@@ -109,8 +116,7 @@ addEventListener("hashchange", showTarget);
 
 function loadScript(name) {
   return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = document.documentElement.dataset.content_root + name;
+    const script = make("script", { src: document.documentElement.dataset.content_root + name });
     script.addEventListener("load", resolve);
     script.addEventListener("error", () => reject(new Error(`${name} can't be loaded.`)));
     document.head.append(script);
