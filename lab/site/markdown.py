@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from docutils import nodes
 
+from lab.show.myst import literal
 from lab.site.render import Renderer
 
 
@@ -20,7 +21,8 @@ class Markdown(Renderer):
     """
 
     def __init__(self, address: str) -> None:
-        self.address, self.level = address, 0
+        super().__init__(level=0)
+        self.address = address
 
     # -- words ---------------------------------------------------------------------------------
 
@@ -34,12 +36,7 @@ class Markdown(Renderer):
         return f"*{self.inside(node)}*"
 
     def literal(self, node: nodes.literal) -> str:
-        text = node.astext()
-        marks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
-        return f"{marks} {text} {marks}" if len(marks) > 1 else f"`{text}`"
-
-    def inline(self, node: nodes.inline) -> str:
-        return "" if "column" in node["classes"] else self.inside(node)  # for phones
+        return literal(node.astext())
 
     def reference(self, node: nodes.reference) -> str:
         target = node.get("refuri") or f"#{node.get('refid', '')}"
@@ -58,12 +55,6 @@ class Markdown(Renderer):
 
     def paragraph(self, node: nodes.paragraph) -> str:
         return self.inside(node) + "\n\n"
-
-    def section(self, node: nodes.section) -> str:
-        self.level += 1
-        text = self.inside(node)
-        self.level -= 1
-        return text
 
     def title(self, node: nodes.title) -> str:
         return f"{'#' * self.level} {self.inside(node)}\n\n"
@@ -106,7 +97,4 @@ class Markdown(Renderer):
         rows.insert(1, ["---"] * len(rows[0]))
         return "".join(f"| {' | '.join(row)} |\n" for row in rows) + "\n"
 
-    def nothing(self, node: nodes.Node) -> str:
-        return ""
-
-    comment = target = take = sd_tab_input = nothing
+    sd_tab_input = Renderer.nothing

@@ -6,7 +6,14 @@ from docutils import nodes
 
 
 class Renderer:
-    """A method for each kind of node, named like the node's class or one of its bases."""
+    """A method for each kind of node, named like the node's class or one of its bases.
+
+    Args:
+        level: of the headings that stand above the page's title.
+    """
+
+    def __init__(self, level: int) -> None:
+        self.level = level
 
     def render(self, node: nodes.Node) -> str:
         """Write a node, by the nearest of its classes that has a method; else what is in it."""
@@ -19,3 +26,19 @@ class Renderer:
     def inside(self, node: nodes.Node) -> str:
         """Write what is in a node."""
         return "".join(map(self.render, node.children))
+
+    # -- what every language does in the same way ------------------------------------------------
+
+    def inline(self, node: nodes.inline) -> str:
+        return "" if "column" in node["classes"] else self.inside(node)  # for phones
+
+    def section(self, node: nodes.section) -> str:
+        self.level += 1
+        text = self.inside(node)
+        self.level -= 1
+        return text
+
+    def nothing(self, node: nodes.Node) -> str:
+        return ""
+
+    comment = target = take = nothing

@@ -28,11 +28,11 @@ class Typst(Renderer):
     Args:
         name: the page.
         labels: all that links can point to: `page` and `page#anchor`.
-        level: of the heading that is the page's title.
     """
 
-    def __init__(self, name: str, labels: set[str], level: int = 2) -> None:
-        self.name, self.labels, self.level = name, labels, level - 1
+    def __init__(self, name: str, labels: set[str]) -> None:
+        super().__init__(level=1)  # the parts of the book
+        self.name, self.labels = name, labels
         self.in_table = False
 
     # -- words ---------------------------------------------------------------------------------
@@ -49,9 +49,6 @@ class Typst(Renderer):
 
     def literal(self, node: nodes.literal) -> str:
         return f"#raw({quote(breakable(node.astext()))})"
-
-    def inline(self, node: nodes.inline) -> str:
-        return "" if "column" in node["classes"] else self.inside(node)  # for phones
 
     def reference(self, node: nodes.reference) -> str:
         target = node.get("refuri", "").removeprefix("%")
@@ -77,12 +74,6 @@ class Typst(Renderer):
 
     def paragraph(self, node: nodes.paragraph) -> str:
         return self.inside(node) + "\n\n"
-
-    def section(self, node: nodes.section) -> str:
-        self.level += 1
-        text = self.inside(node)
-        self.level -= 1
-        return text
 
     def title(self, node: nodes.title) -> str:
         names = [f"{self.name}#{name}" for name in node.parent["ids"]]
@@ -139,7 +130,4 @@ class Typst(Renderer):
     def row(self, node: nodes.row) -> str:
         return self.items(node) + "\n"
 
-    def nothing(self, node: nodes.Node) -> str:
-        return ""
-
-    comment = target = take = toctree = nothing
+    toctree = Renderer.nothing
