@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -116,7 +116,17 @@ class Task:
         return None
 
 
-def load_tasks(root: Path, runtimes: Iterator[str]) -> dict[str, Task]:
+def split_caption(text: str) -> tuple[str, str]:
+    """A snippet's text as its caption and the code below that, as pages show it.
+
+    Args:
+        text: of a file that `load_tasks` has taken.
+    """
+    caption, code = text.removeprefix('"""').split('"""\n', 1)
+    return caption, code.strip("\n")
+
+
+def load_tasks(root: Path, runtimes: Iterable[str]) -> dict[str, Task]:
     """Read every task file.
 
     Args:

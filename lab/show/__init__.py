@@ -22,7 +22,7 @@ from lab.problems import Problem
 from lab.runs import Address, Run
 from lab.show import chart, compare, picture
 from lab.show.myst import Markdown, directive, dropdown, escape, fence, table, tabs
-from lab.tasks import FILE, Task
+from lab.tasks import FILE, Task, split_caption
 
 EVERYTHING = "*"
 used: set[str] = set()  # what the chapter that is being executed has asked for
@@ -133,9 +133,9 @@ def code(snippet: str) -> Markdown:
     behind.update(addresses)
     name, variant = snippet.split("/")
     text = task(name).snippet(variant).read_text(encoding="utf-8")
-    caption, text = text.removeprefix('"""').split('"""\n', 1)
+    caption, text = split_caption(text)
     links = "".join(f"[](run:{snippet}/{runtime})" for runtime in book().runtimes)
-    shown = fence(text.strip("\n"), "python", caption=caption)
+    shown = fence(text, "python", caption=caption)
     files = f":::{{take}} {snippet}\n:::\n"  # see lab/site/take.py
     return Markdown(shown + files + directive("div", links, "run-code"))
 

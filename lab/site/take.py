@@ -25,7 +25,7 @@ from lab import show
 from lab.book import Book
 from lab.runs import Address, Run
 from lab.show.myst import escape
-from lab.tasks import Task
+from lab.tasks import Task, split_caption
 
 FOLDER = "snippets"
 CALLABLES = ("layer", "model", "forward")  # as in lab/inside/observe.py
@@ -89,7 +89,7 @@ def notebook(book: Book, task: Task, variant: str, origin: str) -> str:
     run = telling(found, book)
     snippet = task.snippet(variant)
     text = snippet.read_text(encoding="utf-8")
-    caption, code = text.removeprefix('"""').split('"""\n', 1)
+    caption, code = split_caption(text)
     cells = [_cell("markdown", "about", _about(book, caption, found, run, origin))]
     before = _preparation(book, task, run)
     if before:
@@ -106,7 +106,7 @@ def notebook(book: Book, task: Task, variant: str, origin: str) -> str:
         )
         cells.append(_code("code", f"%run -i {snippet.name}", outputs))
     else:
-        cells.append(_code("code", _quiet(code.strip("\n")), outputs))
+        cells.append(_code("code", _quiet(code), outputs))
     for name, source, lines in _listings(text, run):
         cells.append(_code(name, source, _printed("".join(f"{line}\n" for line in lines))))
     for count, cell in enumerate((one for one in cells if one["cell_type"] == "code"), 1):
