@@ -62,6 +62,20 @@ class Translator(HTML5Translator):
             self.context[-1] = "</td>\n"
 
 
+def in_order(env: BuildEnvironment) -> list[str]:
+    """All pages, in the order of the book."""
+    found: list[str] = []
+
+    def add(page: str) -> None:
+        if page not in found:
+            found.append(page)
+            for below in env.toctree_includes.get(page, ()):
+                add(below)
+
+    add(env.config.root_doc)
+    return found
+
+
 def describe(app: Sphinx, doctree: nodes.document) -> None:
     """Keep a page's description for whoever links to it: its answer, else its first paragraph."""
     answers = (node for node in doctree.findall(nodes.container) if "answer" in node["classes"])

@@ -18,10 +18,10 @@ from xml.etree import ElementTree
 import typst
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 from lab import show
 from lab.site.markdown import Markdown
+from lab.site.page import in_order
 from lab.site.paper import Paper
 
 CARDS = "cards"
@@ -35,20 +35,6 @@ def address(app: Sphinx, page: str) -> str:
     """The address of a page: of the front page, that of the site."""
     name = "" if page == app.config.root_doc else app.builder.get_target_uri(page)
     return app.config.html_baseurl + name
-
-
-def in_order(env: BuildEnvironment) -> list[str]:
-    """All pages, in the order of the book."""
-    found: list[str] = []
-
-    def add(page: str) -> None:
-        if page not in found:
-            found.append(page)
-            for below in env.toctree_includes.get(page, ()):
-                add(below)
-
-    add(env.config.root_doc)
-    return found
 
 
 # -- every page ----------------------------------------------------------------------------------
