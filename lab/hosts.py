@@ -18,8 +18,10 @@ def address(*names: str) -> str:
         Problem: it is no address that links can begin with.
     """
     for name in names:
-        # Hosts name private repositories as git reads them.
-        told = re.sub(r"(?:ssh://)?git@([^/:]+)[/:]", r"https://\1/", os.environ.get(name, ""))
+        told = os.environ.get(name, "")
+        # Hosts name private repositories as git reads them, some with a token, which is not for readers.
+        told = re.sub(r"^(?:ssh://)?git@([^/:]+)[/:]", r"https://\1/", told)
+        told = re.sub(r"^(https?://)[^/@]*@", r"\1", told)
         if told and not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", told):
             raise Problem(
                 f"{name} is '{told}', and links would lead nowhere. Give {names[0]} an address that begins "

@@ -251,7 +251,13 @@ def test_the_404_page_tells_what_has_moved(published):
 
 @pytest.mark.parametrize(
     "told",
-    ["git@example.org:owner/name.git", "ssh://git@example.org/owner/name.git", f"{SITE}/name.git"],
+    [
+        "git@example.org:owner/name.git",
+        "ssh://git@example.org/owner/name.git",
+        "https://git@example.org/owner/name.git",
+        "https://somebody:token@example.org/owner/name.git",
+        f"{SITE}/name.git",
+    ],
 )
 def test_the_sources_are_linked_however_a_host_names_them(monkeypatch, told):
     monkeypatch.delenv("REPOSITORY_URL", raising=False)
