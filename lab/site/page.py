@@ -131,12 +131,6 @@ def _begins(node: nodes.Node) -> bool:
     return isinstance(node, (nodes.title, nodes.rubric)) or NOTE in node["classes"]
 
 
-def in_order(env: BuildEnvironment) -> list[str]:
-    """All pages, in the book's order; behind them those outside of it."""
-    names = [name for names in env.toctree_includes.values() for name in names]
-    return list(dict.fromkeys([*names, *sorted(env.found_docs)]))
-
-
 def link_pages(app: Sphinx, doctree: nodes.document, name: str) -> None:
     """Have links to runs, comparisons and pictures lead there.  Of those that can't, the text stays."""
     root = "../" * name.count("/")
