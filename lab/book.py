@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lab import runs
 from lab.files import digests
-from lab.problems import Problem, nearest
+from lab.problems import Problem, nearest, shorten
 from lab.runs import Address, Run
 from lab.runtimes import Runtime, RuntimeFileError, load_runtimes
 from lab.tasks import Task, load_tasks
@@ -316,6 +316,7 @@ class Book:
         task = self.tasks[address.task]
         where = address.file
         expected = task.expected_error(address.variant, address.runtime)
+        raised = shorten(run.error_text) if run.error else ""
         declare = f"snippets/{address.task}/task.toml"
         if expected is None:
             if run.error is None:
@@ -328,7 +329,7 @@ class Book:
                 else ""
             )
             return (
-                f"{where}{line}: in {address.runtime} it raised {run.error_text}\n"
+                f"{where}{line}: in {address.runtime} it raised {raised}\n"
                 f"    Mend the snippet; if the error is right, declare it in {declare}.{hint}"
             )
         if run.error is None:
@@ -339,7 +340,7 @@ class Book:
         if not expected.matches(run.error_text):
             return (
                 f"{where}:{run.error['line']}: in {address.runtime} it raised another error than "
-                f"expected.\n    expected: {expected.error}\n    raised:   {run.error_text}\n"
+                f"expected.\n    expected: {expected.error}\n    raised:   {raised}\n"
                 f"    Mend the snippet or its declaration in {declare}."
             )
         return None

@@ -127,7 +127,8 @@ class Warm:
                 )
             raise Problem(
                 f"runtimes/{self.runtime.id}/: its TensorFlow could not be started ({said}). "
-                f"Remove {self.runtime.environment.name}/ there and run `make html` again."
+                "If you have changed its runtime.toml or lab/inside/, mend that; else remove "
+                f"{self.runtime.environment.name}/ there and run `make html` again."
             )
         return json.loads(line)
 
@@ -329,9 +330,9 @@ class Executor:
             result_file = folder / "result.json"
             try:
                 result = json.loads(result_file.read_text(encoding="utf-8"))
-            except ValueError as error:
+                problems = result.pop("problems")
+            except (ValueError, KeyError) as error:
                 raise Failure((None, f"it left no result that can be read ({error})")) from None
-            problems = result.pop("problems")
             if problems:
                 raise Failure(*problems)
             kept = {file: work / file for file in result.pop("kept")}

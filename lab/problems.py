@@ -7,6 +7,8 @@ import shutil
 import traceback
 from collections.abc import Iterable
 
+MOST = 2000  # characters of a message
+
 
 class Problem(Exception):
     """One or more things that are wrong.
@@ -28,6 +30,12 @@ def refused(error: OSError) -> str:
         _, name, reason = error.args[0][0]
         return f"{name}: {reason}. Nothing was lost."
     return f"{error.filename or 'The disk'}: {error.strerror}. Nothing was lost."
+
+
+def shorten(message: str) -> str:
+    """A message of somebody else's, within ours: its further lines are indented, and much of a long one is left out."""
+    whole = message if len(message) <= MOST else f"{message[:MOST]} … ({len(message):,} characters)"
+    return whole.replace("\n", "\n      ")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -82,6 +82,13 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))\n",
         farewell='"""Prints at the end."""\nimport atexit\natexit.register(print, "bye")\n',
         collides='"""Two keys become one."""\nvalues = {"0x1234567": 1, "0x7654321": 2}\n',
+        lists='"""Lists its siblings."""\nimport os\nprint(os.listdir(os.path.dirname(__file__)))\n',
+        moves='"""Moves a file there."""\nimport os\nopen("a", "w")\n'
+        'os.rename("a", __file__ + ".txt")\n',
+        one_value='"""One value."""\nvalues = 1\n',
+        pauses='"""Stops what executes it."""\nimport os, signal\n'
+        "os.kill(os.getppid(), signal.SIGSTOP)\n",
+        tells='"""Tells a story."""\nraise ValueError("long " * 100_000)\n',
         keeps_much='"""Keeps much."""\nopen("kept", "wb").write(b"x" * 5_000_000)\n',
     )
     project.write("snippets/broken/.hidden", "hidden")
@@ -126,6 +133,11 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "broken/hidden.py:3: in quick it reads snippets/broken/.hidden",
         "broken/imports.py:5: in quick it reads snippets/broken/files.py",
         "broken/runs.py:3: in quick it reads snippets/broken/files.py",
+        "broken/lists.py:3: in quick it reads snippets/broken, and its run would not know",
+        "broken/moves.py:4: in quick it writes into the checkout: snippets/broken/moves.py.txt",
+        "broken/one_value.py: in quick its `values` are no dict, but of the type int",
+        "broken/tells.py:2: in quick it raised ValueError: long long long",
+        "… (500,011 characters)",
         "broken/limits.py: in quick it could not be observed, and said last: OSError: [Errno 27]",
         "broken/farewell.py:3: in quick it leaves something to the end of its process (atexit)",
         "broken/collides.py: in quick it could not be observed, and said last: ValueError: keys",

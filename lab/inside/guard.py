@@ -92,7 +92,7 @@ class Trespass(Exception):
 
 
 class Guard:
-    """Refuse the network, writing elsewhere and reading of the checkout; notice threads and a changed environment.
+    """Refuse the network, writing elsewhere and reading of the checkout; notice threads and a new environment.
 
     A trespass is the snippet's line (None where it isn't known) and a sentence.
 
@@ -130,6 +130,10 @@ class Guard:
         atexit.register = self._guarded_register(atexit.register)
         for name in ("mkdir", "remove", "unlink", "rmdir", "rename", "replace"):
             setattr(os, name, self._guarded(getattr(os, name), lambda *args, **more: True))
+        for name in ("rename", "replace", "link", "symlink"):
+            setattr(os, name, self._guarded_target(getattr(os, name)))
+        for name in ("listdir", "scandir"):
+            setattr(os, name, self._guarded(getattr(os, name), lambda *args, **more: False))
 
     def finish(self):
         """Look at what is left when the snippet has ended; return all trespasses."""
@@ -181,7 +185,7 @@ class Guard:
         return set(mode) & set("wax+")
 
     def _guarded(self, call, writes):
-        def guarded(path, *args, **more):
+        def guarded(path=".", *args, **more):
             if isinstance(path, (str, bytes, os.PathLike)):
                 real = os.path.realpath(os.fsdecode(path))
                 if writes(path, *args, **more):
@@ -189,6 +193,13 @@ class Guard:
                 else:
                     self._check_reading(real)
             return call(path, *args, **more)
+
+        return guarded
+
+    def _guarded_target(self, call):
+        def guarded(source, target, *args, **more):
+            self._check_writing(os.path.realpath(os.fsdecode(target)))
+            return call(source, target, *args, **more)
 
         return guarded
 
@@ -224,11 +235,11 @@ class Guard:
         self._trespass("it writes outside its working folder: %s. Take a temporary folder" % real)
 
     def _check_reading(self, real):
-        if not real.startswith(self.checkout) or real in self.reads:
+        if not os.path.join(real, "").startswith(self.checkout) or real in self.reads:
             return
-        if not real.startswith(self.readable):
+        if not os.path.join(real, "").startswith(self.readable):
             self._trespass(
                 "it reads %s, and its run would not know when that changes. "
                 "Lay what it needs beside it, into a file that is neither code nor hidden"
-                % real[len(self.checkout) :]
+                % os.path.join(real, "")[len(self.checkout) : -1]
             )

@@ -175,7 +175,11 @@ def line_of(error, path):
 
 def look(namespace, job):
     """Note what the finished snippet left: listings, values and, where variants are compared, parity."""
-    found = {"values": plain(namespace.get("values", {}))}
+    values = namespace.get("values", {})
+    if not isinstance(values, dict):
+        text = "its `values` are no dict, but of the type %s" % type(values).__name__
+        return {"problems": [(None, text)]}
+    found = {"values": plain(values)}
     outputs = namespace.get("outputs")
     call = next((namespace[name] for name in CALLABLES if callable(namespace.get(name))), None)
     symbolic = is_symbolic(outputs)

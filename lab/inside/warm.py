@@ -60,14 +60,26 @@ def main():
     # From here on there is something to clear up.  An import would take the exit for an error, and may go on.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
     lanes = [fork_lane(own, setup["lanes"], observe) for own in setup["lanes"]]
+
+    def go_on(number, frame):
+        """Let a lane that a snippet has stopped go on; forget one that it has ended."""
+        for lane in list(lanes):
+            changed, status = os.waitpid(lane, os.WNOHANG | os.WUNTRACED)
+            if changed and os.WIFSTOPPED(status):
+                os.kill(lane, signal.SIGCONT)
+            elif changed:
+                lanes.remove(lane)
+
+    signal.signal(signal.SIGCHLD, go_on)
     try:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
         for descriptor in setup["lanes"]:
             os.close(descriptor)
         sys.stdin.read()  # until the driver is done, or gone
     finally:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         for lane in lanes:
-            os.kill(lane, signal.SIGTERM)
+            os.kill(lane, signal.SIGKILL)
         for lane in lanes:
             os.waitpid(lane, 0)
         os._exit(0)  # TensorFlow's teardown takes a quarter of a second
@@ -92,7 +104,7 @@ def fork_lane(own, descriptors, observe):
 def work(descriptor, observe):
     """A lane: execute the jobs that come through a socket, until it is closed."""
     prctl(PR_SET_CHILD_SUBREAPER, 1)  # a snippet's orphans become ours, so that none survives
-    prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     with open(descriptor) as jobs:
         for job in map(json.loads, jobs):
