@@ -176,6 +176,14 @@
     return [...groups.values()].sort((a, b) => b.score - a.score);
   }
 
+  // Whether a query is a symbol that stands nowhere: what is found has parts of it only.
+  function isUnknown(query) {
+    if (!/^[\w.]+$/.test(query) || query.split(".").flatMap((name) => name.split(PART)).length < 2) return false;
+    const symbol = query.replace(TENSORFLOW, "").toLowerCase();
+    const texts = ({ title, prose, code, error }) => [title, prose, code, error];
+    return !places.some((place) => texts(place).some((text) => text?.toLowerCase().includes(symbol)));
+  }
+
   // The passage of a place in which most of what was found stands close together: its anchor, the text, where
   // in that it begins, and all words in the text that were found.
   function passage({ anchor, parts, known }) {
@@ -257,7 +265,7 @@
       if (query !== field.value.trim()) return; // something else was typed meanwhile
       groups = find(query);
       told.textContent = groups.length
-        ? `${counted(groups)}. Enter shows all.`
+        ? `${isUnknown(query) ? `${query} stands nowhere; parts of it on ` : ""}${counted(groups)}. Enter shows all.`
         : words(query).some(({ forms }) => forms.size) ? "Nothing was found." : "Type on: this alone is everywhere.";
     } catch (error) {
       told.textContent = error.message;
@@ -342,7 +350,8 @@
     try {
       await ready();
       const groups = find(query);
-      status.textContent = groups.length ? `${counted(groups)} for “${said}”` : `Nothing was found for “${said}”.`;
+      const some = isUnknown(query) ? `“${said}” stands nowhere; parts of it on ${counted(groups)}` : `${counted(groups)} for “${said}”`;
+      status.textContent = groups.length ? some : `Nothing was found for “${said}”.`;
       for (const { page, places } of groups) {
         const title = make("h2", {}, make("a", { href: address({ page }) }, page.title));
         results.append(title, ...places.slice(0, PLACES).map(section));

@@ -398,6 +398,11 @@ def sphinx(
             app.build()
         except SphinxError as error:
             raise Problem(f"{error.category}: {error}") from error
+        except RecursionError as error:
+            raise Problem(
+                "A chapter takes itself in, or a toctree leads back to where it stands: see the directives "
+                "`include` and `toctree` of chapters that you have changed. The last good site stays."
+            ) from error
     if app.statuscode:
         raise Problem("The pages were not built: see the messages above. The last good site stays.")
 

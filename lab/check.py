@@ -142,7 +142,7 @@ class Page:
     """
 
     def __init__(self, path: Path, root: Path) -> None:
-        self.path, self.name = path, str(path.relative_to(root))
+        self.path, self.root, self.name = path, root, str(path.relative_to(root))
         self.text = path.read_text(encoding="utf-8")
 
     @cached_property
@@ -245,7 +245,10 @@ class Page:
                 link = urlsplit(str(part.attrGet("href") or ""))
                 if part.type != "link_open" or link.scheme or link.netloc:
                     continue
-                path = (self.path.parent / unquote(link.path)).resolve() if link.path else self.path
+                path = self.path
+                if link.path:  # with a slash in front, it begins at the checkout's root
+                    start = self.root if link.path.startswith("/") else self.path.parent
+                    path = (start / unquote(link.path).lstrip("/")).resolve()
                 if link.path.endswith(".md") and path not in pages:
                     yield f"{self.name}:{line}: there is no page {link.path}."
                 elif link.fragment and path in pages:

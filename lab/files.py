@@ -162,6 +162,9 @@ def refuse_unreadable(root: Path) -> None:
             )
     for path in (root / "index.md", *chapters(root)):
         name = path.relative_to(root)
+        if not str(name).isprintable():
+            wrong.append(f"{str(name)!a}: a part of its name can't be printed. Give it another.")
+            continue
         if not path.is_file():
             wrong.append(f"{name}: it is no file, or a link that leads nowhere. Put a file there.")
             continue

@@ -70,7 +70,7 @@ def _renamed_chapter(source: Path, target: Path, root: Path) -> Changes:
     }
     for page in chapters(root):
         there = target if page == source else page
-        changes[there] = _linked(page, there, source, target)
+        changes[there] = _linked(page, there, source, target, root)
     changes[source] = None
     tests, renamed = (root / "tests/chapters" / f"test_{path.stem}.py" for path in (source, target))
     if tests.exists() and not renamed.exists():
@@ -84,19 +84,23 @@ def _renamed_chapter(source: Path, target: Path, root: Path) -> Changes:
     return changes
 
 
-def _linked(page: Path, there: Path, source: Path, target: Path) -> str:
+def _linked(page: Path, there: Path, source: Path, target: Path, root: Path) -> str:
     """A chapter's text with its links to files as they must be when a chapter moves, which it may be itself.
 
     Args:
         page, there: where the chapter is, and where it will be.
         source, target: where the chapter that moves is, and where it will be.
+        root: the checkout.
     """
 
     def leads(link: re.Match[str]) -> str:
-        file = Path(os.path.normpath(page.parent / link[0]))
-        if not file.is_file() or (page == there and file != source):
+        rooted = link[0].startswith("/")  # it begins at the checkout's root
+        start = root if rooted else page.parent
+        file = Path(os.path.normpath(start / link[0].lstrip("/")))
+        if not file.is_file() or (file != source and (rooted or page == there)):
             return link[0]
-        return os.path.relpath(target if file == source else file, there.parent)
+        now = target if file == source else file
+        return f"/{now.relative_to(root)}" if rooted else os.path.relpath(now, there.parent)
 
     return FILE_NAMED.sub(leads, page.read_text(encoding="utf-8"))
 

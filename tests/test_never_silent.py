@@ -441,6 +441,18 @@ def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
     project.task("one", good=GOOD)
     project.chapter("page", 'print("a\\ud800b")')
     assert project.build().returncode == 0 and "a?b" in project.page("chapters/page")
+    project.write("chapters/note.ipynb", "{}")
+    project.write("chapters/two\nlines.md", "# Two\n")
+    os.mkfifo(project.root / "chapters/pipe.csv")
+    said = project.build().stderr
+    assert "chapters/note.ipynb: a chapter is a MyST notebook, a file that ends with .md" in said
+    assert "'chapters/two\\nlines.md': a part of its name can't be printed" in said
+    assert "chapters/pipe.csv: it is no file" in said
+    for name in ("note.ipynb", "two\nlines.md", "pipe.csv"):
+        (project.root / "chapters" / name).unlink()
+    project.write("chapters/loops.md", "# Loops\n\n```{include} loops.md\n```\n")
+    assert "A chapter takes itself in" in project.build().stderr
+    (project.root / "chapters/loops.md").unlink()
     project.write("chapters/latin.md", b"# \xe9t\xe9\n")
     assert "chapters/latin.md:1: it is not UTF-8" in project.build().stderr
     project.write(

@@ -90,6 +90,17 @@ def test_a_symbol_is_found_while_it_is_typed(shown):
             assert "chapters/post/contrib_layers.html" in told, symbol[:end]
 
 
+def test_a_symbol_that_stands_nowhere_is_told(visit):
+    told = visit.page.locator(".found [role=status]")
+    for typed in ("tf.train.NoSuchServer", "GuidedUnrelu"):
+        search(visit.page, typed)
+        expect(told).to_have_text(
+            re.compile(f"^{typed} stands nowhere; parts of it on [0-9]+ page")
+        )
+    search(visit.page, "tf.layers.conv2d")
+    expect(told).to_have_text(re.compile("^[0-9]+ pages. Enter"))
+
+
 def test_an_error_shows_its_cure_where_it_is_found(visit):
     first = search(visit.page, "RuntimeError: tf.placeholder() is not compatible").first
     reason = show.task("eager_placeholder").expected_error("error", "tf2").reason

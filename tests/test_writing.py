@@ -282,10 +282,12 @@ def test_a_chapter_that_moves_to_another_folder_takes_its_links_along(written):
     run(written, "chapter", "post/pooling", "Pooling")
     written.write("chapters/post/data/counts.txt", "1\n")
     links = "[it](#page), [itself](page.md), [index](../../index.md#index), [which][], {download}`data <data/counts.txt>`"
-    links += ", [site](https://example.org/pooling.md), `pooling.md`\n\n[which]: pooling.md#what-it-looks-like\n\n"
+    links += ", [root](/chapters/post/pooling.md), [site](https://example.org/pooling.md), `pooling.md`\n\n[which]: pooling.md#what-it-looks-like\n\n"
     written.replace("chapters/post/page.md", "```{code-cell}", links + "```{code-cell}")
     written.replace(
-        "chapters/post/pooling.md", "After", "[One](page.md#page), [two](./page.md).\n\nAfter"
+        "chapters/post/pooling.md",
+        "After",
+        "[One](page.md#page), [two](./page.md), [three](/chapters/post/page.md).\n\nAfter",
     )
     written.write(
         "tests/search_queries.toml",
@@ -299,11 +301,13 @@ def test_a_chapter_that_moves_to_another_folder_takes_its_links_along(written):
         "(../../../index.md#index)",
         "<../../post/data/counts.txt>",
         "/example.org/pooling.md)",
+        "[root](/chapters/post/pooling.md)",
     ):
         assert link in text
     assert "[which]: ../../post/pooling.md#what-it-looks-like" in text
     text = (written.root / "chapters/post/pooling.md").read_text()
     assert "(../other/new/sheet.md#page)" in text and "(../other/new/sheet.md)" in text
+    assert "(/chapters/other/new/sheet.md)" in text
     text = (written.root / "tests/search_queries.toml").read_text()
     assert text == 'a = [\n  ["page", "pooling", "sheet"],\n  ["b", "page_two"],\n]\n'
     assert run(written, "check")[0] == 0
