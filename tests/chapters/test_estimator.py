@@ -1,8 +1,13 @@
 """The chapter on the Estimator: every statement in it, asserted of the runs."""
 
+import re
+
 import numpy as np
 import pytest
 
+from lab.book import ROOT
+
+TEXT = (ROOT / "chapters/post/estimator.md").read_text(encoding="utf-8")
 TODAY = ["tf2", "tf2-legacy"]
 CLOSE = 1e-4  # what the chapter states
 
@@ -84,6 +89,49 @@ def test_no_name_and_no_switch_brings_it_back(run, variant, module, runtime):
     error = f"AttributeError: module '{module}' has no attribute 'estimator'"
     assert run(f"estimator_errors/{variant}/{runtime}").error_text == error
     assert run(f"estimator_errors/{variant}/tf1").printed == "Estimator\n"
+
+
+# -- canned Estimators ----------------------------------------------------------------------------
+
+
+def test_variables_of_canned_estimators(run):
+    values = run("estimator_canned/train/tf1").values
+
+    def layers(name):
+        slots = ("/Adagrad", "/Ftrl", "/Ftrl_1")
+        return {found: shape for found, shape in values[name].items() if not found.endswith(slots)}
+
+    assert list(values) == ["DNN", "Linear", "DNNLinearCombined"]
+    dnn, linear, both = map(layers, values)
+    assert {**dnn, **linear} == both
+    assert dnn.pop("global_step") == linear.pop("global_step") == "()"
+    assert all(name.startswith("dnn/") for name in dnn)
+    assert all(name.startswith("linear/") for name in linear)
+    listed = set(re.findall(r'\("((?:dnn|linear)/\S+)",', TEXT))
+    assert listed == set(dnn) | set(linear)
+    slots = {name.rsplit("/", 1)[1] for name in set(values["DNNLinearCombined"]) - set(both)}
+    assert slots == {"Adagrad", "Ftrl", "Ftrl_1"}
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_canned_estimators_give_the_same_logits_in_keras(run, runtime):
+    values = run(f"estimator_canned/into_keras/{runtime}").values
+    assert set(values) == {"DNN", "Linear", "DNNLinearCombined"}
+    assert max(values.values()) < 1e-5
+
+
+def test_how_the_canned_ones_were_put_into_keras():
+    old, new = (
+        (ROOT / f"snippets/estimator_canned/{name}.py").read_text(encoding="utf-8")
+        for name in ("train", "into_keras")
+    )
+    assert (
+        '"pink"' in old
+        and '"pink"' in new
+        and '"pink"' not in new.split("vocabulary=")[1].split("]")[0]
+    )
+    assert "embedding_column(word, 2), age]" in old  # the order in which they were listed
+    assert "Concatenate()([age, embedded])" in new
 
 
 # -- into Keras -----------------------------------------------------------------------------------
