@@ -91,6 +91,77 @@ def test_no_name_and_no_switch_brings_it_back(run, variant, module, runtime):
     assert run(f"estimator_errors/{variant}/tf1").printed == "Estimator\n"
 
 
+# -- the stand-in ---------------------------------------------------------------------------------
+
+PROGRAMS = {
+    name: (ROOT / f"snippets/estimator_today/{name}.py").read_text(encoding="utf-8")
+    for name in ("old", "stand_in", "layers")
+}
+STAND_IN, USED = (
+    PROGRAMS["stand_in"].split('"""\n', 1)[1].split("# From here on the code of 1.x.\n")
+)
+
+
+@pytest.mark.parametrize(
+    ("variant", "runtime"),
+    [("stand_in", "tf1"), *(("stand_in", runtime) for runtime in TODAY), ("layers", "tf2-legacy")],
+)
+def test_the_stand_in_goes_on_where_1_15_stopped(run, variant, runtime):
+    old, values = (
+        run("estimator_today/old/tf1").values,
+        run(f"estimator_today/{variant}/{runtime}").values,
+    )
+    assert abs(old["before"] - values["before"]) < 1e-5
+    assert old["before"] - old["loss"] > 0.1  # there was something to learn
+    assert old["step"] == values["step"] == 20
+    compared = {"dense/kernel", "dense/kernel/Adam", "dense/kernel/Adam_1"}
+    measured = {"loss", "accuracy", "global_step"}
+    assert set(values["differences"]) == compared | measured | {"logits"}
+    assert max(values["differences"].values()) < 1e-5
+
+
+def test_the_two_functions_are_unchanged():
+    def functions(text):
+        return text.split("def input_fn", 1)[1].split("with tempfile")[0]
+
+    assert functions(PROGRAMS["old"]) == functions(PROGRAMS["stand_in"])
+    assert "steps=10" in USED and "max_steps=20" in PROGRAMS["layers"]
+
+
+def test_the_page_shows_the_stand_in_that_ran():
+    assert STAND_IN in PROGRAMS["layers"]
+    compile(STAND_IN, "stand_in", "exec")
+    assert (
+        "import tensorflow.compat.v1 as tf" in STAND_IN and "tf.disable_v2_behavior()" in STAND_IN
+    )
+    for name in ("np.", "shutil", "tempfile", "tf.layers", "tf_keras"):
+        assert name not in STAND_IN
+
+
+def test_tf_layers_in_it_need_the_switch(run):
+    error = run("estimator_today/layers/tf2").error_text
+    assert error.startswith("AttributeError: `dense` is not available with Keras 3.")
+    assert not run("estimator_today/layers/tf2-legacy").failed
+
+
+@pytest.mark.parametrize("runtime", ["tf1", "tf2-legacy"])
+def test_the_stand_in_refuses_a_folder_without_a_checkpoint(run, runtime):
+    values = run(f"estimator_today/layers/{runtime}").values
+    assert values["refused"] == "No checkpoint in misspelt"
+
+
+def test_what_the_stand_in_lacks(run):
+    there = run("estimator_today/old/tf1").values["names"]
+    lacks = (
+        "RunConfig", "train_and_evaluate", "warm_start_from", "export_saved_model", "inputs",
+        "DNNClassifier", "LinearClassifier",
+    )  # fmt: skip
+    for name in lacks:
+        assert name in there and name not in STAND_IN
+    assert "found.values()" in STAND_IN.split("def predict")[1]  # a dict
+    assert "def __init__(self, model_fn, model_dir, params=None):" in STAND_IN
+
+
 # -- canned Estimators ----------------------------------------------------------------------------
 
 
