@@ -34,8 +34,8 @@ NEWEST = sizes.read("newest")
         ("slim_today/cure", "tf2 tf2-legacy"),
         ("conv2d/tf_keras_1", "tf1 tf2 tf2-legacy"),
         ("conv2d/tf_keras_2", "tf2 tf2-legacy"),
-        ("estimator_digits/train", "tf1"),
-        ("estimator_digits/into_keras", "tf2 tf2-legacy"),
+        ("estimator_today/old", "tf1"),
+        ("estimator_today/stand_in", "tf1 tf2 tf2-legacy"),
         ("conv2d/eager", "tf1 tf2 tf2-legacy"),
         ("conv2d/function", "tf1 tf2 tf2-legacy"),
         # Code that is ported.
@@ -67,7 +67,7 @@ def test_the_checkpoint_gives_the_same_answers(run):
 
 @pytest.mark.parametrize(
     "snippet", ["low_level_today/compat_v1", "tf_layers_today/compat_v1", "compat_v1/helpers",
-                "contrib_layers_model/slim_package", "slim_batch_norm/cured"],
+                "contrib_layers_model/slim_package", "slim_batch_norm/cured", "estimator_today/stand_in"],
 )  # fmt: skip
 def test_what_runs_in_a_graph_has_version_2_switched_off(book, snippet):
     task, variant = snippet.split("/")
