@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from lab import show
 from lab.runs import Address, Run
+from lab.show import comparisons, snippets
 
 # Markup of HTML, of Markdown, of MyST, of YAML options, of TeX and of tables.
 LINES = [
@@ -129,7 +130,8 @@ def test_names_of_operations_and_variables_are_text(project, monkeypatch):
         variables=[told], operations=ops,
     )  # fmt: skip
     other = Run(made.address, "", made.versions, operations=ops[:1])
-    monkeypatch.setattr(show, "run", {"made": made, "other": other}.get)
+    for module in (snippets, comparisons):
+        monkeypatch.setattr(module, "run", {"made": made, "other": other}.get)
     parts = [
         show.variables("made"),
         show.operations("made"),

@@ -160,7 +160,7 @@ CHANGES = {
         2,
     ),
     "the code that executes": (lambda p: p.replace("lab/inside/normal.py", "0x…", "0y…"), 4),
-    "the code that shows": (lambda p: p.replace("lab/show/__init__.py", "✓ works", "✓ fine"), 0),
+    "the code that shows": (lambda p: p.replace("lab/show/snippets.py", "✓ works", "✓ fine"), 0),
     "a chapter": (lambda p: p.replace("chapters/first.md", "# First", "# The first"), 0),
     "a title's look": (lambda p: p.replace("chapters/first.md", "# First", "# *First*"), 0),
     "a caption of the contents": (

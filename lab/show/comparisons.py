@@ -1,0 +1,194 @@
+"""Show how two runs, or all of a task, differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from itertools import combinations, zip_longest
+
+from lab.runs import Run
+from lab.show import compare, picture
+from lab.show.asked import run, task, variant_runs
+from lab.show.myst import Markdown, directive, dropdown, escape, table
+from lab.show.parts import note
+
+KINDS = {
+    "outputs": "outputs",
+    "gradient by inputs": "gradient by the inputs",
+    "gradient by weights": "gradients by the weights",
+}
+
+
+def comparison(here: str, there: str) -> Markdown:
+    """Variables and operations of two runs side by side, what differs marked.
+
+    Args:
+        here, there: `task/variant/runtime`.
+    """
+    one, other = run(here), run(there)
+    parts = _compared_listings(one, other)
+    if one.address.task == other.address.task:
+        parts += f"\n[Fold, filter, or compare other runs]({_choice(one, other)})\n"
+    return Markdown(parts + note([one, other]))
+
+
+def glance(here: str, there: str) -> Markdown:
+    """The short of a comparison: the variables, and the operations from what is put in to what comes out.
+
+    Args:
+        here, there: `task/variant/runtime`, of one task.
+    """
+    one, other = run(here), run(there)
+    ways = {*picture.way(one), *picture.way(other)}
+    operations = compare.compare_operations(one, other)
+    shown = [
+        pair
+        for pair in operations
+        if any(entry and entry["name"] in ways for entry in (pair.here, pair.there))
+    ]
+    rows = [
+        [_sign(pair), *_sides(pair)] for pair in [*compare.compare_variables(one, other), *shown]
+    ]
+    titles = task(one.address.task).variants
+    header = ["", *(f"{titles[side.address.variant]}" for side in (one, other))]
+    rest = f"The other {len(operations) - len(shown)} operations: [compare all]({_choice(one, other)}).\n"
+    return Markdown(f"{table(header, rows, 'diff')}\n{rest}{note([one, other])}")
+
+
+def viewer(here: str, there: str) -> Markdown:
+    """What `_static/compare.js` makes the place where readers compare any two runs of a task.
+
+    Args:
+        here, there: `task/variant/runtime`: what is compared at first, and without JavaScript.
+    """
+    one, other = run(here), run(there)
+    told = (
+        "Choosing needs JavaScript, which is off here. What stands below is "
+        f"[one comparison]({_choice(one, other)}); chapters show theirs without it.\n\n"
+    )
+    return Markdown(
+        directive("div", told + _compared_listings(one, other) + note([one, other]), "viewer")
+    )
+
+
+def _choice(one: Run, other: Run) -> str:
+    """A link to the viewer with a comparison: see lab/site/page.py."""
+    (_, *left), (_, *right) = one.address, other.address
+    return f"compare:?task={one.address.task}&left={'/'.join(left)}&right={'/'.join(right)}"
+
+
+def _compared_listings(one: Run, other: Run) -> str:
+    parts = []
+    for kind, pairs in (
+        ("Variables", compare.compare_variables(one, other)),
+        ("Operations", compare.compare_operations(one, other)),
+    ):
+        counts = Counter(compare.SIGNS[pair.sign][2:] for pair in pairs)
+        told = ", ".join(f"{count} {word}" for word, count in counts.items())
+        rows = [[_sign(pair), *_sides(pair)] for pair in pairs]
+        header = ["", *(f"`{side.address}`" for side in (one, other))]
+        parts.append(f"{kind}: {told}.\n\n" + table(header, rows, "diff"))
+    return "\n".join(parts)
+
+
+def _sign(pair: compare.Pair) -> str:
+    """The first cell of a line of a comparison; phones show equal lines once."""
+    sign = compare.SIGNS[pair.sign]
+    return f"[{sign}]{{.equal}}" if pair.sign == "equal" else sign
+
+
+def _sides(pair: compare.Pair) -> list[str]:
+    """Both cells of a line of a comparison; what differs is bold."""
+    words = [compare.facts(entry) if entry else [] for entry in (pair.here, pair.there)]
+    if not all(words):
+        return [_cell([[(fact, False)] for fact in facts]) for facts in words]
+    marked = [_mark(a, b) for a, b in zip_longest(*words, fillvalue="")]
+    sides = [[side[0] for side in marked], [side[1] for side in marked]]
+    if pair.sign == "changed" and words[0][1:] == words[1][1:]:  # it is the inputs that differ
+        for side, entry in zip(sides, (pair.here, pair.there)):
+            side.append([("from " + " ".join(entry.get("inputs", [])), True)])
+    return [_cell(side) for side in sides]
+
+
+def _mark(a: str, b: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """Cut two texts behind slashes into pieces that are alike and pieces that differ (True)."""
+    one, other = a.replace("/", "/\n").split("\n"), b.replace("/", "/\n").split("\n")
+    sides: tuple[list, list] = ([], [])
+    for tag, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        for side, text in zip(sides, ("".join(one[i:j]), "".join(other[k:m]))):
+            if text:
+                side.append((text, tag != "equal"))
+    return sides
+
+
+def _cell(facts: list[list[tuple[str, bool]]]) -> str:
+    """Facts of a variable or operation; the first is its name."""
+    texts = []
+    for pieces in facts:
+        parts = []
+        for text, differs in pieces:
+            body = text.rstrip("/")
+            shown = f"**{escape(body)}**" if differs and body else escape(body)
+            parts.append(shown + escape(text[len(body) :]))
+        texts.append("".join(parts))
+    return " · ".join(text for text in texts if text)
+
+
+def parity(name: str) -> Markdown:
+    """Which runs of a task gave the same numbers to the bit, and how far apart the others are.
+
+    Args:
+        name: the task.
+    """
+    found = [
+        one
+        for variant in task(name).variants
+        for one in variant_runs(f"{name}/{variant}")
+        if one.parity
+    ]
+    groups: list[list[Run]] = []
+    for one in found:
+        group = next((g for g in groups if compare.compare_numbers(one, g[0]).bit_equal), None)
+        groups.append([one]) if group is None else group.append(one)
+    lettered = list(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", groups))
+    members = [[f"**{letter}**", _members(group)] for letter, group in lettered]
+    apart = [
+        [f"**{a}** and **{b}**", *(_difference(one[0], other[0], kind) for kind in KINDS)]
+        for (a, one), (b, other) in combinations(lettered, 2)
+    ]
+    matrix = [[_short(one), *(_difference(one, other) for other in found)] for one in found]
+    kept = max(one.array(array).size for one in found for array in one.parity)
+    parts = [table(["group", "equal to the bit: outputs and all gradients"], members, "groups")]
+    if apart:
+        parts.append(table(["", *KINDS.values()], apart, "groups"))
+    parts += [
+        dropdown("Each run against each", table(["", *map(_short, found)], matrix, "parity")),
+        (
+            "\n`=` means equal to the bit, told by a hash of all values. A number is the largest absolute "
+            f"difference, among up to {kept:,} evenly spaced values of each array; in brackets, the same "
+            "relative to the array's largest value.\n"
+        ),
+        note(found),
+    ]
+    return Markdown("".join(parts))
+
+
+def _short(one: Run) -> str:
+    return f"{escape(task(one.address.task).variants[one.address.variant])} `{one.address.runtime}`"
+
+
+def _members(group: Iterable[Run]) -> str:
+    """Each variant of a group by its title, with the runtimes in which it belongs there."""
+    runtimes: dict[str, list[str]] = {}
+    for one in group:
+        title = escape(task(one.address.task).variants[one.address.variant])
+        runtimes.setdefault(title, []).append(f"`{one.address.runtime}`")
+    return "; ".join(" ".join([title, *ids]) for title, ids in runtimes.items())
+
+
+def _difference(here: Run, there: Run, kind: str = "") -> str:
+    difference = compare.compare_numbers(here, there, kind)
+    if difference.bit_equal:
+        return "="
+    return f"{difference.largest:.0e} ({difference.relative:.0e})"

@@ -1,0 +1,100 @@
+"""What is shown of runs: the parts of which the other modules here put pages together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from lab.runs import Address, Run
+from lab.show.asked import book, used
+from lab.show.myst import directive, escape, fence, table
+
+
+def note(found: Iterable[Run]) -> str:
+    """The line under a listing: which runtimes and versions made it, live or recorded.
+
+    It holds a link for each run, which lab/site/page.py makes into the run's anchor on the page; readers see
+    the links of runs that are told of one by one.
+    """
+    parts: dict[tuple[str, str], dict[Address, None]] = {}
+    for one in found:
+        versions = [
+            f"{title} {one.versions[name]}"
+            for name, title in (("tensorflow", "TensorFlow"), ("python", "Python"))
+        ]
+        text = " · ".join([*versions, "recorded" if one.recorded else "live"])
+        parts.setdefault((f"`{one.address.runtime}`", text), {})[one.address] = None
+    told = []
+    for (runtime, text), addresses in parts.items():
+        links = "".join(f"[](run:{address})" for address in addresses)
+        name = links.replace("[]", f"[{runtime}]") if len(addresses) == 1 else runtime + links
+        told.append(f"{name}: {text}")
+    return "\n" + directive("div", "; ".join(told), "run-note")
+
+
+def alike(found: Iterable[Run], fact: Callable[[Run], Any]) -> list[list[Run]]:
+    """Group runs in which a fact is the same."""
+    groups: list[list[Run]] = []
+    for one in found:
+        group = next((group for group in groups if fact(group[0]) == fact(one)), None)
+        groups.append([one]) if group is None else group.append(one)
+    return groups
+
+
+def ids_of(group: Iterable[Run]) -> str:
+    """The runtimes of some runs, set like code."""
+    return ", ".join(f"`{one.address.runtime}`" for one in group)
+
+
+def printed(one: Run) -> str:
+    """What a run printed."""
+    return (
+        fence(one.printed.rstrip("\n"), "text") if one.printed.strip() else "It printed nothing.\n"
+    )
+
+
+def error(one: Run) -> str:
+    """The exact error of a run, and the reason that its task file gives."""
+    expected = book().tasks[one.address.task].expected_error(*one.address[1:])
+    used.add(one.address.task)  # for the reason
+    return (
+        fence(one.error_text, "text", css="run-error")
+        + (expected.reason if expected else "")
+        + "\n"
+    )
+
+
+def variable_table(one: Run) -> str:
+    """A table of a run's variables."""
+    if not one.variables:
+        return "No variables.\n"
+    rows = [
+        [
+            escape(variable["name"]),
+            escape(str(tuple(variable["shape"]))),
+            escape(variable["dtype"]),
+            "yes" if variable["trainable"] else "no",
+            escape(variable["initialiser"] or "not told"),
+        ]
+        for variable in one.variables
+    ]
+    return table(["variable", "shape", "dtype", "trainable", "initialiser"], rows, "variables")
+
+
+def operation_table(one: Run) -> str:
+    """A table of a run's operations."""
+    rows = [
+        [escape(op["name"]), escape(op["type"]), ", ".join(map(escape, op["inputs"]))]
+        for op in one.operations
+    ]
+    return table(["operation", "type", "inputs"], rows, "ops")
+
+
+def cell(value: Any) -> str:
+    """A value in a table: numbers with no more digits than hold on every machine."""
+    return escape(told(value))
+
+
+def told(value: Any) -> str:
+    """A value as text: a fraction with three digits."""
+    return f"{value:.3g}" if isinstance(value, float) else str(value)
