@@ -30,6 +30,8 @@ MODULES = {
     "remove": "rename",
 }
 
+MESSAGES = 50  # so many are read
+
 
 def main() -> int:
     """Carry out a command; return the exit code."""
@@ -72,7 +74,10 @@ def main() -> int:
     try:
         carry_out(**vars(arguments))
     except Problem as problem:
-        print(*problem.messages, sep="\n", file=sys.stderr)
+        print(*problem.messages[:MESSAGES], sep="\n", file=sys.stderr)
+        more = len(problem.messages) - MESSAGES
+        if more > 0:
+            print(f"… and {more} more.", file=sys.stderr)
         return 1
     except OSError as error:
         print(refused(error), file=sys.stderr)

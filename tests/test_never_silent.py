@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT
 from markdown_it import MarkdownIt
 
+from lab import __main__ as command_line
 from lab import runs
 from lab.problems import Problem, refused
 from lab.runtimes import RuntimeFileError, load_runtimes
@@ -469,6 +470,18 @@ def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
         project.replace("conf.py", f"nitpicky = {before}", f"nitpicky = {wrong}")
         done = project.build()
         assert done.returncode == 1 and "conf.py:" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_of_very_many_messages_the_first_are_printed(monkeypatch, capsys):
+    def fail(command):
+        raise Problem(*(f"message {number}" for number in range(120)))
+
+    monkeypatch.setattr(command_line, "carry_out", fail)
+    monkeypatch.setattr(sys, "argv", ["lab", "check"])
+    monkeypatch.setattr(signal, "signal", lambda *handler: None)
+    assert command_line.main() == 1
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "message 0" and said[-2:] == ["message 49", "… and 70 more."]
 
 
 def test_a_date_that_is_none_is_said(project):
