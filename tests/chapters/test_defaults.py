@@ -4,6 +4,7 @@ import math
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from lab import show
@@ -248,6 +249,31 @@ def test_losses_of_keras_take_probabilities(values, runtime, of_keras):
     assert found["cured"] == pytest.approx(found["tf.losses"])
     for kind in ("one-hot", "integers"):
         assert set(of_keras("losses", "from_logits", kind=kind)) == {"from_logits=False"}
+
+
+def test_a_loss_without_names_takes_the_first_for_the_labels(run, values):
+    """By NumPy: what each order gives."""
+    logits, labels = np.array([[5.0, 1, 0], [0, 3, 0]]), np.array([[1.0, 0, 0], [1, 0, 0]])
+
+    def softmax(labels, logits):
+        shares = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+        return -(labels * np.log(shares)).sum(axis=1).mean()
+
+    def sigmoid(labels, logits):
+        return (np.log1p(np.exp(logits)) - labels * logits).mean()
+
+    for name, loss in {"softmax": softmax, "sigmoid": sigmoid}.items():
+        assert run(f"loss_arguments/{name}/tf1").error_text.startswith("ValueError: Only call")
+        for runtime in TODAY:
+            found = run(f"loss_arguments/{name}/{runtime}")
+            wrong = pytest.approx(loss(labels=logits, logits=labels), rel=1e-4)
+            assert found.values == {"compat.v1": wrong, "tf": wrong}
+        for runtime in ALL:
+            right = values(f"loss_arguments/named/{runtime}")[name]
+            assert right == pytest.approx(loss(labels=labels, logits=logits), rel=1e-4)
+            assert right != pytest.approx(loss(labels=logits, logits=labels), rel=0.5)
+    for runtime in ALL:
+        assert run(f"loss_arguments/sparse/{runtime}").error["type"] == "ValueError"
 
 
 def test_fates_of_lr_and_decay(page, values, run):
