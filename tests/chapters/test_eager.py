@@ -224,3 +224,17 @@ def test_lines_of_graph_code_fail_eagerly_or_find_nothing_and_the_switch_cures_a
     texts = [task.snippet(name).read_text().splitlines()[1:] for name in task.variants]
     added = [line for line in texts[1] if line not in texts[0]]
     assert added == ["tf.disable_v2_behavior()"]
+
+
+USUAL, GUIDED = [1, 0, -1], [1, 0, 0]  # of x = 1, -2, 3, weighed by 1, 1, -1
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_a_map_of_gradients_is_ignored_eagerly_and_a_function_brings_its_own(run, runtime):
+    graph, eager, cured = (
+        run(f"gradient_override/{name}/{runtime}") for name in ("graph", "eager", "cured")
+    )
+    assert graph.values == {"usual": USUAL, "guided": GUIDED}
+    assert eager.values == {"eager": USUAL, "function": GUIDED}
+    assert not eager.failed and eager.warnings == []  # nothing tells
+    assert cured.values == {"the function": GUIDED, "the model": USUAL, "the model, cured": GUIDED}
