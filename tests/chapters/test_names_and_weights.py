@@ -452,3 +452,10 @@ def test_whole_scopes_and_parts_are_restored_under_other_names(run, runtime):
     values = run(f"weights_restore/whole_scopes/{runtime}").values
     assert values["largest"] > 0.1
     assert values["init_from_checkpoint"] < 1e-5 and values["Saver"] < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf1", "tf2", "tf2-legacy"])
+def test_the_reader_of_an_inner_module_is_gone_and_load_checkpoint_has_its_methods(run, runtime):
+    old, new = (run(f"checkpoint_reader/{name}/{runtime}") for name in ("old_line", "today"))
+    assert new.values == {"shapes": {"kernel": [2]}, "kernel": [1, 1]}
+    assert old.values == new.values if runtime == "tf1" else old.failed
