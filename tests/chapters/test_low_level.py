@@ -1,5 +1,7 @@
 """The chapter on the low-level API: every statement in it, asserted of the runs."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -361,3 +363,80 @@ def test_summaries_of_today_need_tensorboard_a_writer_and_another_reader(run):
     values = run("summaries/today/tf1").values
     assert values["without a writer"] is False
     assert values["read"] == [[0, "loss", 0.0, 0.5], [1, "loss", 0.0, 0.5]]
+
+
+def of_tf(said):
+    """A message, whichever module it names."""
+    return re.sub(r"tensorflow(\._api\.v\d)?(\.compat\.v1)?", "tensorflow", said)
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_lines_from_before_1_0_fail_in_1_15_and_with_compat_v1(run, runtime):
+    old = run("before_1_0/as_they_are/tf1").values
+    assert all(": " in said and said.split(":")[0].endswith("Error") for said in old.values())
+    for variant in ("as_they_are", "compat_v1"):
+        assert list(run(f"before_1_0/{variant}/{runtime}").values) == list(old)
+        assert "works" not in run(f"before_1_0/{variant}/{runtime}").values.values()
+    with_compat = run(f"before_1_0/compat_v1/{runtime}").values
+    assert {line: of_tf(said) for line, said in with_compat.items()} == {
+        line: of_tf(said) for line, said in old.items()
+    }
+    assert "has no attribute 'mul'" in old["tf.mul(x, y)"]
+    reordered = [line for line, said in old.items() if "has no attribute" not in said]
+    assert [line.split("(")[0] for line in reordered] == [
+        "tf.concat", "tf.split", "tf.image.resize_images"
+    ]  # fmt: skip
+
+
+X, Y = np.array([[1.0, 2], [3, 4]]), np.array([[5.0, 6], [7, 8]])
+SINCE = {
+    "tf.multiply(x, y)": [X * Y],
+    "tf.subtract(x, y)": [X - Y],
+    "tf.negative(x)": [-X],
+    "tf.reciprocal(x)": [1 / X],
+    "tf.stack([x, y])": [np.stack([X, Y])],
+    "tf.unstack(x)": list(X),
+    "tf.where(x > 2, x, y)": [np.where(X > 2, X, Y)],
+    "tf.concat([x, y], 1)": [np.concatenate([X, Y], 1)],
+    "tf.split(x, 2, 1)": np.split(X, 2, 1),
+    "tf.matmul(x, y)": [X @ Y],
+    "tf.image.resize_images(image, [1, 1])": [X[:1, :1].reshape(1, 1, 1, 1)],
+    "tf.image.per_image_standardization(image[0])": [((X - X.mean()) / X.std())[..., None]],
+    "tf.nn.static_rnn": "works",
+    'tf.summary.scalar("loss", 0.5)': ["loss"],
+    'tf.summary.histogram("x", x)': ["x"],
+    'tf.summary.image("image", image)': ["image/image/0"],
+    "tf.summary.merge([text])": [],
+    "tf.summary.merge_all()": ["loss", "x", "image/image/0"],
+    'tf.summary.FileWriter("logs").close()': "works",
+}
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_the_lines_since_1_0_give_what_the_old_ones_say(run, runtime):
+    found = run(f"before_1_0/since_1_0/{runtime}").values
+    assert list(found) == list(SINCE)
+    assert len(found) == len(run("before_1_0/as_they_are/tf1").values)
+    for line, right in SINCE.items():
+        if isinstance(right, list) and right and not isinstance(right[0], str):
+            assert len(found[line]) == len(right)
+            for one, other in zip(found[line], right):
+                assert np.allclose(one, other, rtol=1e-5) and np.shape(one) == other.shape
+        else:
+            assert found[line] == right
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_two_names_from_before_1_0_are_still_there(run, runtime):
+    found = run(f"before_1_0/still_there/{runtime}").values
+    assert found == {"names": ["rate:0"], "number": 0.5}
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_new_names_that_todays_tf_has_too(run, runtime):
+    asked = run(f"before_1_0/in_tf/{runtime}").values
+    assert list(asked) == list(SINCE)
+    there = [line.split("(")[0] for line, said in asked.items() if said == "works"]
+    assert {"tf.multiply", "tf.stack", "tf.concat", "tf.split", "tf.where"} <= set(there)
+    assert "tf.reciprocal" not in there and "tf.nn.static_rnn" not in there
+    assert not any("summary" in name for name in there)
