@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from lab import show
 from lab.show import compare
 
 RUNTIMES = ["tf1", "tf2", "tf2-legacy"]
@@ -440,3 +441,23 @@ def test_new_names_that_todays_tf_has_too(run, runtime):
     assert {"tf.multiply", "tf.stack", "tf.concat", "tf.split", "tf.where"} <= set(there)
     assert "tf.reciprocal" not in there and "tf.nn.static_rnn" not in there
     assert not any("summary" in name for name in there)
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_flags_of_old_scripts(run, runtime):
+    said = {
+        name: run(f"flags_old/{name}/{runtime}").error_text
+        for name in ("parse_flags", "notebook", "twice", "log_dir")
+    }
+    assert said["parse_flags"] == "AttributeError: _parse_flags"
+    assert said["notebook"] == "UnrecognizedFlagError: Unknown command line flag 'f'"
+    reads = run(f"flags_old/notebook/{runtime}").error["line"]
+    code = show.book().tasks["flags_old"].snippet("notebook").read_text().splitlines()
+    assert code[reads - 1] == "print(flags.FLAGS.rate)"  # so reading a flag parses them
+    assert said["twice"].startswith("DuplicateFlagError: The flag 'rate' is defined twice.")
+    assert "'log_dir' is defined twice. First from absl.logging" in said["log_dir"]
+    assert run(f"flags_old/cured/{runtime}").values == {"rate": 0.5, "log_dir": "logs"}
+    assert run(f"flags_old/inner/{runtime}").values == {
+        "FLAGS.__flags": "Flag",
+        "FLAGS.flag_values_dict()": 0.5,
+    }

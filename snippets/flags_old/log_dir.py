@@ -1,0 +1,5 @@
+"""A flag whose name absl has already taken."""
+import tensorflow.compat.v1 as tf
+
+flags = tf.app.flags
+flags.DEFINE_string("log_dir", "logs", "where the logs go")
