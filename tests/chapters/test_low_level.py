@@ -461,3 +461,29 @@ def test_flags_of_old_scripts(run, runtime):
         "FLAGS.__flags": "Flag",
         "FLAGS.flag_values_dict()": 0.5,
     }
+
+
+OF_NUMPY = ["np.zeros(2, np.float)", "np.zeros(2, np.int)", "np.zeros(2, np.object)", "np.Inf"]
+TUTORIALS = "from tensorflow.examples.tutorials.mnist import input_data"
+
+
+def test_lines_that_fail_because_of_numpy_or_python(run):
+    old, new = (run(f"numpy_old/pairs/{runtime}") for runtime in ("tf1", "tf2"))
+    assert not old.failed and not new.failed  # the other lines work
+    works = [line for line, (said, _) in old.values.items() if said == "works"]
+    assert works == [*OF_NUMPY[:3], "np.zeros(2, np.bool)", OF_NUMPY[3], TUTORIALS]
+    assert [line for line, (said, _) in new.values.items() if said == "works"] == [works[3]]
+    assert list(new.values)[-1] == TUTORIALS
+    for line in OF_NUMPY:
+        assert "umpy" in new.values[line][0] or "NumPy" in new.values[line][0]
+
+
+def test_next_batch_written_out_gives_the_batches_of_1_15(run):
+    old = run("mnist_batches/old_line/tf1").values
+    assert sorted(old["labels"][0] + old["labels"][1][:2]) == list(range(6))
+    for runtime in RUNTIMES:
+        new = run(f"mnist_batches/today/{runtime}").values
+        assert new["labels"] == old["labels"]
+        assert new["sums"] == pytest.approx(old["sums"], rel=1e-6)
+    for runtime in TODAY:
+        assert "'tensorflow.examples'" in run(f"mnist_batches/old_line/{runtime}").error_text
