@@ -1,0 +1,14 @@
+"""1.15 parses hyperparameters with tf.contrib.training."""
+import tensorflow as tf
+
+params = tf.contrib.training.HParams(
+    rate=0.1, layers=[64, 32], name="a", steps=10, dropout=True)
+params.parse("rate=0.5,layers=[3,4],name=b,dropout=false")
+values = {"values": dict(params.values()), "json": params.to_json(),
+          "rate": params.rate, "errors": []}
+for text in ("foo=1", "rate=x", "layers[0]=7"):
+    try:
+        params.parse(text)
+    except ValueError as error:
+        values["errors"].append(str(error))
+print(values["json"], *values["errors"], sep="\n")

@@ -1,0 +1,41 @@
+"""Today: a class of a few lines that parses the same text."""
+import json
+import re
+import types
+
+
+class HParams(types.SimpleNamespace):
+    def parse(self, text):
+        for name, new in re.findall(r"([^,=]+)=(\[.*?\]|[^,]*)", text):
+            old = getattr(self, name)
+            if isinstance(old, list):
+                new = [read(one, old[0]) for one in new[1:-1].split(",")]
+            else:
+                new = read(new, old)
+            setattr(self, name, new)
+        return self
+
+    def values(self):
+        return vars(self)
+
+    def to_json(self):
+        return json.dumps(vars(self))
+
+
+def read(text, old):
+    if isinstance(old, bool):
+        return {"true": True, "false": False}[text.lower()]
+    return type(old)(text)
+
+
+params = HParams(
+    rate=0.1, layers=[64, 32], name="a", steps=10, dropout=True)
+params.parse("rate=0.5,layers=[3,4],name=b,dropout=false")
+values = {"values": dict(params.values()), "json": params.to_json(),
+          "rate": params.rate, "errors": []}
+for text in ("foo=1", "rate=x", "layers[0]=7"):
+    try:
+        params.parse(text)
+    except (AttributeError, ValueError) as error:
+        values["errors"].append(str(error))
+print(values["json"], *values["errors"], sep="\n")

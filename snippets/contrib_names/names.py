@@ -1,0 +1,31 @@
+"""1.15 lists the public names of eight modules of tf.contrib."""
+import inspect
+import json
+from pathlib import Path
+
+import tensorflow as tf
+
+
+def arguments(thing):
+    try:
+        return list(inspect.signature(thing).parameters)
+    except (TypeError, ValueError):
+        return None  # no function, no class
+
+
+names = {}
+for module in ("data", "distributions", "framework", "losses", "metrics",
+               "rnn", "seq2seq", "training"):
+    home = getattr(tf.contrib, module)
+    names[module] = {
+        name: arguments(getattr(home, name)) for name in dir(home)
+        if not (name.startswith("_") or inspect.ismodule(
+            getattr(home, name)))}
+Path("names.json").write_text(json.dumps(names))
+core = [name for name in dir(tf.nn.rnn_cell) if name[0].isupper()]
+values = {"names": {module: list(found) for module, found in names.items()},
+          "core cells": core,
+          "the same": [name for name in core if getattr(
+              tf.contrib.rnn, name) is getattr(tf.nn.rnn_cell, name)]}
+for module, found in names.items():
+    print(module, len(found))

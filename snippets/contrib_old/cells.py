@@ -1,0 +1,37 @@
+"""1.15 runs what only tf.contrib.rnn and legacy_seq2seq have, and saves."""
+import numpy as np
+import tensorflow as tf
+from tensorflow.contrib import legacy_seq2seq, rnn
+
+tf.set_random_seed(0)
+series = tf.constant(np.random.RandomState(0).normal(size=(2, 5, 4)),
+                     tf.float32)
+cells = [
+    rnn.LayerNormBasicLSTMCell(4), rnn.LSTMBlockCell(4),
+    rnn.NASCell(4), rnn.UGRNNCell(4), rnn.GRUBlockCellV2(4),
+    rnn.CoupledInputForgetGateLSTMCell(4),
+    rnn.AttentionCellWrapper(rnn.LSTMCell(4), 2)]
+outputs = {}
+for cell in cells:
+    name = type(cell).__name__
+    outputs[name], _ = tf.nn.dynamic_rnn(
+        cell, series, dtype=tf.float32, scope=name)
+outputs["LSTMBlockFusedCell"], _ = rnn.LSTMBlockFusedCell(4)(
+    series, dtype=tf.float32)  # steps come first here
+outputs["stack_bidirectional_dynamic_rnn"], _, _ = (
+    rnn.stack_bidirectional_dynamic_rnn(
+        [rnn.LSTMCell(4)], [rnn.LSTMCell(4)], series, dtype=tf.float32))
+cell = rnn.MultiRNNCell([rnn.BasicLSTMCell(4), rnn.BasicLSTMCell(4)])
+steps, _ = legacy_seq2seq.rnn_decoder(
+    tf.unstack(series, axis=1), cell.zero_state(2, tf.float32), cell)
+outputs["legacy_seq2seq.rnn_decoder"] = tf.stack(steps)
+outputs["legacy_seq2seq.sequence_loss_by_example"] = (
+    legacy_seq2seq.sequence_loss_by_example(
+        steps, [tf.constant([1, 3])] * 5, [tf.ones([2])] * 5))
+
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    tf.train.Saver().save(session, "./cells.ckpt",
+                          write_meta_graph=False, write_state=False)
+    np.savez("cells.npz", **session.run(outputs))
+tf.reset_default_graph()  # its listing would be long

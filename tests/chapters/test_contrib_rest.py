@@ -1,0 +1,234 @@
+"""The chapter on the other modules of tf.contrib: every statement in it, asserted of the runs."""
+
+import re
+
+import pytest
+
+TODAY = ["tf2", "tf2-legacy"]
+
+
+@pytest.fixture(scope="module")
+def names(run):
+    return run("contrib_names/names/tf1").values
+
+
+@pytest.fixture(scope="module", params=TODAY)
+def today(request, run):
+    return run(f"contrib_names/today/{request.param}").values
+
+
+def program(book, name):
+    """What a program does between its imports and its session, and all of its text."""
+    text = book.tasks["contrib_old"].snippet(name).read_text()
+    return text[text.index("tf.set_random_seed") : text.index("with tf.Session")], text
+
+
+# -- RNN cells ------------------------------------------------------------------------------------
+
+
+def test_the_cells_of_the_core_are_the_same_objects_and_there_today(names, run):
+    assert names["the same"] == names["core cells"]
+    assert set(names["core cells"]) < set(names["names"]["rnn"])
+    cells = run("contrib_others/rnn_today/tf2-legacy").values["cells"]
+    assert cells == names["core cells"]
+
+
+def test_cells_of_contrib_are_in_tf_nn_with_the_switch_and_take_the_checkpoint(book, run):
+    values = run("contrib_others/rnn_today/tf2-legacy").values
+    assert values["difference"] < 1e-5 and values["largest"] > 0.01
+    named = {"BasicLSTMCell", "LSTMCell", "GRUCell", "MultiRNNCell", "DropoutWrapper"}
+    assert named < set(values["cells"])
+    assert "not available with Keras 3" in run("contrib_others/rnn_today/tf2").error_text
+    texts = [
+        book.tasks["contrib_others"].snippet(name).read_text() for name in ("rnn", "rnn_today")
+    ]
+    start = texts[0].index("series = "), texts[0].index("with tf.Session")
+    assert texts[0][slice(*start)] in texts[1]  # the same network
+    assert "rnn = tf.contrib.rnn" in texts[0] and "rnn = tf.nn.rnn_cell" in texts[1]
+
+
+# -- what is copied from 1.15 ---------------------------------------------------------------------
+
+
+def test_the_files_are_python_but_for_one(book, run):
+    values = run("contrib_old/pack/tf1").values
+    assert values["compiled"] == ["_beam_search_ops.so"]
+    for module in ("rnn", "seq2seq", "legacy_seq2seq"):
+        assert f"{module}/__init__.py" in values["files"]
+    assert "beam_search_ops" in book.tasks["contrib_old"].snippet("pack").read_text()
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_decoder_of_1_15_runs_from_its_checkpoint_and_trains_on(book, run, runtime):
+    # In tf2 without the switch to Keras 2, in tf2-legacy with it.
+    values = run(f"contrib_old/decoder_today/{runtime}").values
+    assert values["logits"] < 1e-5 and values["loss"] < 1e-5 and values["largest"] > 0.1
+    assert values["beams"] is True and values["words"] > 1
+    (old, _), (new, text) = program(book, "decoder"), program(book, "decoder_today")
+    assert old == new  # "the rest is the program of 1.15"
+    for name in ("AttentionWrapper", "BasicDecoder", "BeamSearchDecoder"):
+        assert f"seq2seq.{name}(" in new
+    assert "from tensorflow.python.layers.core import Dense" in text
+    assert "Dense = tf.layers.Dense" in program(book, "decoder")[1]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_the_same_way_serves_the_cells_and_legacy_seq2seq(book, names, run, runtime):
+    found = run(f"contrib_old/cells_today/{runtime}").values
+    for name, one in found.items():
+        assert one["difference"] < 1e-5 and one["largest"] > 0.01, name
+    assert program(book, "cells")[0] == program(book, "cells_today")[0]
+    only = set(names["names"]["rnn"]) - set(names["core cells"])
+    assert sum(name in only for name in found) >= 9
+    assert {"LayerNormBasicLSTMCell", "NASCell", "LSTMBlockCell", "LSTMBlockFusedCell"} < set(found)
+    assert any(name.startswith("legacy_seq2seq.") for name in found)
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_the_block_cells_fit_into_keras(run, runtime):
+    values = run(f"contrib_old/cells_keras/{runtime}").values
+    assert list(values) == ["LSTMBlockCell", "LSTMBlockFusedCell"]
+    assert max(values.values()) < 1e-5
+    largest = run(f"contrib_old/cells_today/{runtime}").values
+    assert all(largest[name]["largest"] > 0.01 for name in values)
+
+
+def test_the_warning_of_1_15_points_to_addons(run):
+    warning = run("contrib_layers_gone/attribute/tf1").warnings[0]["message"]
+    assert "https://github.com/tensorflow/addons" in warning
+
+
+# -- vocabularies and hyperparameters -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_the_vocabulary_is_read_without_contrib(run, runtime):
+    assert run(f"contrib_learn/refused/{runtime}").error_text == (
+        "ModuleNotFoundError: No module named 'tensorflow.contrib'"
+    )
+    assert not run("contrib_learn/refused/tf1").failed
+    values = run(f"contrib_learn/vocabulary_today/{runtime}").values
+    assert values == {"equal": True, "words": run("contrib_learn/vocabulary/tf1").values["words"]}
+    rows = re.findall(r"\d+", run("contrib_learn/vocabulary/tf1").printed)
+    assert len(set(rows)) > 5 and "0" in rows  # known words, and unknown ones
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_hyperparameters_are_parsed_as_they_were(run, runtime):
+    old = run("contrib_learn/hparams/tf1").values
+    new = run(f"contrib_learn/hparams_today/{runtime}").values
+    for name in ("values", "json", "rate"):
+        assert old[name] == new[name]
+    # "the same is refused, with other messages"
+    assert len(old["errors"]) == len(new["errors"]) == 3
+    assert not set(old["errors"]) & set(new["errors"])
+
+
+# -- tf.contrib.data ------------------------------------------------------------------------------
+
+
+def test_most_names_of_data_are_there_with_the_old_arguments_first(names, today):
+    there = {name: one for name, one in today["data"].items() if one}
+    assert len(there) > 0.7 * len(names["names"]["data"])
+    assert all(one["same"] for one in there.values())
+    for name, one in there.items():
+        assert one["name"] == f"tf.data.experimental.{name}"
+    assert today["data"]["shuffle_and_repeat"] and today["data"]["map_and_batch"]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_datasets_give_what_contrib_gave(run, runtime):
+    was = run("contrib_data/contrib/tf1").values
+    now = run(f"contrib_data/today/{runtime}").values
+    assert len(was) == 10 and len(now) == 16
+    for old, new in zip(was.values(), now.values()):
+        assert old == new and len(old) > 1
+    renamed = 0
+    for line, found in was.items():
+        if (same := line.replace("contrib.data", "data.experimental")) in now:
+            assert now[same] == found, line
+            renamed += 1
+    assert renamed == 6
+    warned = str(run(f"contrib_data/today/{runtime}").warnings)
+    for name in ("unbatch", "enumerate_dataset", "map_and_batch", "scan"):
+        assert f"{name} (from tensorflow.python.data.experimental" in warned
+    assert "deprecated" in warned
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_the_same_seed_shuffles_in_another_order(run, runtime):
+    old = run("contrib_data/shuffle/tf1").values["found"]
+    new = run(f"contrib_data/shuffle_today/{runtime}").values
+    assert list(new) == ["experimental", "methods"]
+    for found in new.values():
+        assert found != old
+        assert sorted(found) == sorted(old) and sorted(found[:6]) == sorted(old[:6])
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_dataset_makes_the_batches_that_queues_made(run, runtime):
+    old = run("contrib_data/bucket/tf1").values["batches"]
+    assert old == run(f"contrib_data/bucket_today/{runtime}").values["batches"]
+    assert len(old) == 4
+
+
+# -- the other modules ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_two_functions_give_the_numbers_of_contrib_crf(run, runtime):
+    values = run(f"contrib_others/crf_today/{runtime}").values
+    assert values["difference"] < 1e-5 and values["largest"] > 1
+    assert values["best"] == run("contrib_others/crf/tf1").values["best"]
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_keras_turns_and_moves_images_as_contrib_did(run, runtime):
+    sums = run("contrib_others/image/tf1").values
+    assert len({round(total) for total in sums.values()}) == 4
+    differences = run(f"contrib_others/image_today/{runtime}").values
+    assert list(differences) == list(sums) and max(differences.values()) < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_other_modules_have_successors_with_the_same_numbers(run, runtime):
+    was = run("contrib_others/contrib/tf1").values
+    now = run(f"contrib_others/today/{runtime}").values
+    assert len(was) == 10 and len(now) == 12
+    for old, new in zip(was.values(), now.values()):
+        assert old == pytest.approx(new, rel=1e-5)
+    for module in ("seq2seq", "lookup", "data", "metrics", "opt"):
+        assert any(f"contrib.{module}." in line for line in was)
+    # The traps: with the arguments in the old order, with the decay as it is.
+    precision, decay = (list(was.values())[i] for i in (5, 6))
+    wrong_precision, wrong_decay = list(now.values())[10:]
+    assert abs(precision - wrong_precision) > 0.1
+    assert abs(decay[0] - wrong_decay[0]) > 0.01
+
+
+def test_names_of_other_modules_are_elsewhere(today):
+    there = {module: [one for one in found.values() if one] for module, found in today.items()}
+    assert len(there["losses"]) == len(today["losses"])
+    for module in ("losses", "distributions"):
+        assert all(one["same"] for one in there[module])
+    differ = [one for one in there["metrics"] if not one["same"]]
+    assert len(differ) > 0.9 * len(there["metrics"])  # "nearly all with other arguments first"
+    for one in differ:
+        assert one["was"][:2] == ["predictions", "labels"]
+        assert one["now"][:2] == ["labels", "predictions"]
+    for name, one in today["metrics"].items():
+        if one:
+            assert one["name"] == "tf.compat.v1.metrics." + name.replace("streaming_", "")
+    homes = {one["name"].split(".")[0] for one in there["framework"]}
+    assert homes == {"tf_slim", "tf"}
+    assert 0 < len(there["training"]) < len(today["training"])
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_inner_paths_are_in_tf_slim(run, runtime):
+    counts = run("contrib_inner/paths/tf1").values
+    found = run(f"contrib_inner/today/{runtime}").values
+    assert list(found) == list(counts) and min(counts.values()) > 0
+    assert all(one["today"].startswith("tf_slim.") for one in found.values())
+    lacking = {path: one["lacks"] for path, one in found.items() if one["lacks"]}
+    assert lacking == {"framework.python.ops.variables": ["zero_initializer"]}
