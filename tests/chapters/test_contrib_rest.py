@@ -1,8 +1,13 @@
 """The chapter on the other modules of tf.contrib: every statement in it, asserted of the runs."""
 
+import base64
+import io
 import re
+import zipfile
 
 import pytest
+
+from lab.site import take
 
 TODAY = ["tf2", "tf2-legacy"]
 
@@ -56,6 +61,18 @@ def test_the_files_are_python_but_for_one(book, run):
     for module in ("rnn", "seq2seq", "legacy_seq2seq"):
         assert f"{module}/__init__.py" in values["files"]
     assert "beam_search_ops" in book.tasks["contrib_old"].snippet("pack").read_text()
+
+
+def test_the_notebook_brings_the_files_with_their_notice(book, run):
+    notebook = take.notebook(book, book.tasks["contrib_old"], "decoder_today", "")
+    assert 'Path(\\"old.zip\\").write_bytes' in notebook
+    archive = zipfile.ZipFile(
+        io.BytesIO(base64.b64decode(run("contrib_old/pack/tf1").files["old.zip"]))
+    )
+    texts = [text for name in archive.namelist() if (text := archive.read(name).decode())]
+    written = [text for text in texts if "MACHINE GENERATED" not in text]
+    assert len(written) == len(texts) - 1 > 10
+    assert all("Licensed under the Apache License" in text for text in written)
 
 
 @pytest.mark.parametrize("runtime", TODAY)
