@@ -228,6 +228,7 @@ def test_names_of_other_modules_are_elsewhere(today):
     assert len(there["losses"]) == len(today["losses"])
     for module in ("losses", "distributions"):
         assert all(one["same"] for one in there[module])
+    assert today["distributions"]["Normal"]
     differ = [one for one in there["metrics"] if not one["same"]]
     assert len(differ) > 0.9 * len(there["metrics"])  # "nearly all with other arguments first"
     for one in differ:
