@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lab.runs import Run
 from lab.show.asked import all_runs, book, task
-from lab.show.myst import Markdown, dropdown, escape, fence, table
+from lab.show.myst import Markdown, directive, dropdown, escape, fence, table
 
 VERSIONS = {
     "python": "Python",
@@ -66,7 +66,7 @@ def expected_errors() -> Markdown:
         parts += [f"- {reason}" for reason in told] if len(told) > 1 else told
         found = [one for reason in told for one in reasons[reason]]
         count = f"{len(found)} runs" if len(found) > 1 else "1 run"
-        parts.append("\n" + dropdown(count, _places(found)))
+        parts.append("\n" + dropdown(count, directive("div", _places(found), "run-note")))
     return Markdown("\n".join(parts))
 
 
