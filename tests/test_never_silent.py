@@ -406,6 +406,8 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     wild = "class Wild(BaseException):\n    __str__ = None\n\nraise Wild"
     project.chapter("wild", wild)
     project.chapter("writes", 'open("chapters/new.csv", "w")')
+    project.write("chapters/pic.png", b"")
+    project.write("chapters/wildcard.md", "# Wildcard\n\n![A picture](pic.*)\n")
     project.chapter("lists", 'import os\nos.listdir("chapters")')
     project.chapter("starts", 'import subprocess\nsubprocess.run(["true"])')
     asks = (project.root / "chapters/asks.md").read_text(encoding="utf-8")
@@ -421,6 +423,7 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     assert "writes.md:13: ERROR: a code cell writes chapters/new.csv." in done.stderr
     assert "lists.md:14: ERROR: a code cell lists the folder chapters, " in done.stderr
     assert "starts.md:14: ERROR: a code cell starts a process (subprocess.Popen), " in done.stderr
+    assert "wildcard.md:3: ERROR: Name the file of the picture chapters/pic.* whole." in done.stderr
     assert not (project.root / "chapters/new.csv").exists()
     assert project.build().returncode == 1  # and not silently right the second time
 

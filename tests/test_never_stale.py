@@ -295,6 +295,8 @@ def test_pages_follow_what_their_cells_import_and_what_was_not_there_yet(project
     project.chapter("page", 'import sys\nsys.path.append("chapters")\nimport helper\nhelper.NUMBER')
     awaits = 'try:\n    print(open("chapters/late.csv").read())\nexcept FileNotFoundError:\n    print("none")'
     project.chapter("other", awaits)
+    page = (project.root / "chapters/other.md").read_text()
+    project.write("chapters/other.md", page + "```{code-cell}\n```\n")  # an empty cell is none
     done = project.build()
     assert done.returncode == 0, done.stderr
     assert not (project.root / "chapters/__pycache__").exists()
@@ -635,7 +637,7 @@ def processes(project):
 @pytest.mark.skipif(sys.platform != "linux", reason="orphans are taken care of by Linux's means")
 @pytest.mark.parametrize("moment", [0.0, 1.5, 3.0])
 @pytest.mark.parametrize(
-    "number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda n: n.name
+    "number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], ids=lambda n: n.name
 )
 def test_an_interrupted_build_leaves_nothing_and_the_next_is_right(built, tmp_path, number, moment):
     slow = '"""Slow."""\nimport subprocess, time\nsubprocess.run(["sleep", "0.2"])\ntime.sleep(0.2)\nprint(%r)\n'

@@ -113,7 +113,8 @@ def _serve(connection: Connection, other: Connection, log: IO[bytes]) -> None:
     namespace: dict[str, Any] = {"__name__": "__main__"}
     noted = show.used, show.behind, opened
     try:
-        while source := connection.recv():
+        while True:
+            source = connection.recv()
             for known in noted:
                 known.clear()
             outputs, failed = [], None
