@@ -23,7 +23,7 @@ word = column.categorical_column_with_vocabulary_list(
     "word", ["red", "green", "blue"])
 dense = [column.embedding_column(word, 2), age]
 
-values, logits = {}, {}
+values = {}
 for name in "DNN", "Linear", "DNNLinearCombined":
     parts = {
         "DNN": {"hidden_units": [4, 3], "feature_columns": dense},
@@ -36,14 +36,13 @@ for name in "DNN", "Linear", "DNNLinearCombined":
             model_dir=folder, n_classes=3,
             config=tf.estimator.RunConfig(tf_random_seed=0), **parts)
         estimator.train(lambda: input_fn().repeat(20))
-        logits[name] = [
-            one["logits"] for one in estimator.predict(input_fn)]
-        for file in glob.glob(folder + "/model.ckpt-20.[di]*"):
-            kept = os.path.basename(file).replace("model", name)
-            shutil.copy(file, kept)  # for the next snippet
-    values[name] = {
-        variable: str(tuple(shape)) for variable, shape
-        in tf.train.list_variables("./%s.ckpt-20" % name)}
-np.savez("logits.npz", **logits)
+        values[name] = {
+            variable: str(tuple(shape)) for variable, shape
+            in tf.train.list_variables(folder)}
+        if name == "DNNLinearCombined":  # for the next snippet
+            logits = [one["logits"] for one in estimator.predict(input_fn)]
+            np.save("logits.npy", logits)
+            for file in glob.glob(folder + "/model.ckpt-20.[di]*"):
+                shutil.copy(file, os.path.basename(file))
 for name, found in values.items():
     print(name + "Classifier:", len(found), "variables")

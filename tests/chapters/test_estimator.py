@@ -187,8 +187,7 @@ def test_variables_of_canned_estimators(run):
 @pytest.mark.parametrize("runtime", TODAY)
 def test_canned_estimators_give_the_same_logits_in_keras(run, runtime):
     values = run(f"estimator_canned/into_keras/{runtime}").values
-    assert set(values) == {"DNN", "Linear", "DNNLinearCombined"}
-    assert max(values.values()) < 1e-5
+    assert values["difference"] < 1e-5 and values["largest"] > 0.1
 
 
 def test_how_the_canned_ones_were_put_into_keras():
