@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import json
 from collections.abc import Iterator
@@ -64,7 +65,11 @@ def changes() -> None:
 
 def told(book: Book, name: str, place: str) -> Iterator[str]:
     """Lines that say what a run does differently than the one that was remembered."""
-    now = book.at_hand(book.find(name)) if name in map(str, book.addresses()) else None
+    now = None
+    with contextlib.suppress(
+        Problem
+    ):  # it was renamed or removed, or its runtime isn't live any more
+        now = book.at_hand(book.find(name))
     if now is None:
         yield "  it is no more"
         return
@@ -84,12 +89,11 @@ def differences(before: Run, now: Run) -> Iterator[str]:
 
 def text(run: Run) -> str:
     """A run as text: error, print, warnings, values, listings; no numbers' last digits."""
-    values = run.values if isinstance(run.values, dict) else {"values": run.values}
     parts = [
         run.error_text,
         run.printed,
         *(f"warning: {warning['category']}: {warning['message']}" for warning in run.warnings),
-        *(f"value {name}: {_rounded(value)}" for name, value in values.items()),
+        *(f"value {name}: {_rounded(value)}" for name, value in run.values.items()),
         *(
             "variable {name} {shape} {dtype} {initialiser}".format(**variable)
             for variable in run.variables

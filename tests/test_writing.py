@@ -505,14 +505,14 @@ def test_a_check_names_what_tools_find_beside_a_chapter_that_is_no_text(written)
 
 def test_changes_are_told_run_by_run(written):
     written.task("two", other=GOOD.replace("fine", "as before"))
-    written.task("three", listed='"""Listed."""\nvalues = [1]\n')
+    written.task("three", listed='"""Listed."""\nvalues = {"one": [1]}\n')
     assert run(written, "remember")[0] == 0
     written.replace("snippets/three/listed.py", "[1]", "[2]")
     written.replace("snippets/one/good.py", "fine", "finer")
     code, said = run(written, "changes")
     assert code == 0, said
     assert "one/good/quick\n" in said and "  -fine" in said and "  +finer" in said
-    assert "three/listed/quick\n" in said and "+value values: [2]" in said
+    assert "three/listed/quick\n" in said and "+value one: [2]" in said
     assert "two/other" not in said and "2 of 3 runs do something differently." in said
     written.replace("snippets/one/good.py", 'print("finer")', "1 / 0")
     code, said = run(written, "changes")
