@@ -235,6 +235,7 @@
   }
 
   const counted = (groups) => (groups.length === 1 ? "1 page" : `${groups.length} pages`);
+  const partly = (said, groups) => `${said} stands nowhere; parts of it on ${counted(groups)}`;
 
   // -- below the field, as somebody types: a combobox with a list
 
@@ -265,7 +266,7 @@
       if (query !== field.value.trim()) return; // something else was typed meanwhile
       groups = find(query);
       told.textContent = groups.length
-        ? `${isUnknown(query) ? `${query} stands nowhere; parts of it on ` : ""}${counted(groups)}. Enter shows all.`
+        ? `${isUnknown(query) ? partly(query, groups) : counted(groups)}. Enter shows all.`
         : words(query).some(({ forms }) => forms.size) ? "Nothing was found." : "Type on: this alone is everywhere.";
     } catch (error) {
       told.textContent = error.message;
@@ -350,7 +351,7 @@
     try {
       await ready();
       const groups = find(query);
-      const some = isUnknown(query) ? `“${said}” stands nowhere; parts of it on ${counted(groups)}` : `${counted(groups)} for “${said}”`;
+      const some = isUnknown(query) ? partly(`“${said}”`, groups) : `${counted(groups)} for “${said}”`;
       status.textContent = groups.length ? some : `Nothing was found for “${said}”.`;
       for (const { page, places } of groups) {
         const title = make("h2", {}, make("a", { href: address({ page }) }, page.title));

@@ -66,9 +66,8 @@ def changes() -> None:
 def told(book: Book, name: str, place: str) -> Iterator[str]:
     """Lines that say what a run does differently than the one that was remembered."""
     now = None
-    with contextlib.suppress(
-        Problem
-    ):  # it was renamed or removed, or its runtime isn't live any more
+    # It may have been renamed or removed, or its runtime isn't live any more.
+    with contextlib.suppress(Problem):
         now = book.at_hand(book.find(name))
     if now is None:
         yield "  it is no more"

@@ -24,7 +24,7 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from lab.book import ROOT, Book
 from lab.cells import read_cells
-from lab.files import CONFLICT, UNSETTLED, chapters, refuse_unreadable
+from lab.files import CONFLICT, UNSETTLED, chapters, led_to, refuse_unreadable
 from lab.moved import MOVED, read_moved
 from lab.problems import Problem, line_at, nearest
 from lab.write import CHAPTER
@@ -245,10 +245,7 @@ class Page:
                 link = urlsplit(str(part.attrGet("href") or ""))
                 if part.type != "link_open" or link.scheme or link.netloc:
                     continue
-                path = self.path
-                if link.path:  # with a slash in front, it begins at the checkout's root
-                    start = self.root if link.path.startswith("/") else self.path.parent
-                    path = (start / unquote(link.path).lstrip("/")).resolve()
+                path = led_to(self.path, unquote(link.path), self.root) if link.path else self.path
                 if link.path.endswith(".md") and path not in pages:
                     yield f"{self.name}:{line}: there is no page {link.path}."
                 elif link.fragment and path in pages:

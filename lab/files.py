@@ -127,6 +127,18 @@ def chapters(root: Path) -> list[Path]:
     return [path for path in found if all(map(is_written, path.relative_to(root).parts))]
 
 
+def led_to(page: Path, link: str, root: Path) -> Path:
+    """The file to which a link leads, whether it is there or not.
+
+    Args:
+        page: the file that has the link.
+        link: a path, seen from the page; with a slash in front, from the checkout's root.
+        root: the checkout.
+    """
+    start = root if link.startswith("/") else page.parent
+    return Path(os.path.normpath(start / link.lstrip("/")))
+
+
 def is_linked(path: Path) -> bool:
     """Whether a folder is a symbolic link: a change of what is in it would go unseen."""
     return path.is_symlink() and path.is_dir()
@@ -156,10 +168,13 @@ def refuse_unreadable(root: Path) -> None:
             wrong += conflicts(path.read_bytes(), str(path.relative_to(root)))
         elif not path.is_dir() and is_written(path.name) and path.suffix != ".md":
             wrong.append(f"{path.relative_to(root)}: it is no file, or a link that leads nowhere.")
-        if path.suffix in FOREIGN and all(map(is_written, path.relative_to(root).parts)):
-            wrong.append(
-                f"{path.relative_to(root)}: a chapter is a MyST notebook, a file that ends with .md."
-            )
+        where = path.relative_to(root)
+        if (
+            where.parts[0] == "chapters"
+            and path.suffix in FOREIGN
+            and all(map(is_written, where.parts))
+        ):
+            wrong.append(f"{where}: a chapter is a MyST notebook, a file that ends with .md.")
     for path in (root / "index.md", *chapters(root)):
         name = path.relative_to(root)
         if not str(name).isprintable():

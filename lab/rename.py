@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from lab.book import ROOT
-from lab.files import Changes, chapters, refuse_unreadable, write_all
+from lab.files import Changes, chapters, led_to, refuse_unreadable, write_all
 from lab.moved import MOVED, leading
 from lab.problems import Problem, line_at, nearest
 from lab.tasks import FILE
@@ -94,9 +94,7 @@ def _linked(page: Path, there: Path, source: Path, target: Path, root: Path) -> 
     """
 
     def leads(link: re.Match[str]) -> str:
-        rooted = link[0].startswith("/")  # it begins at the checkout's root
-        start = root if rooted else page.parent
-        file = Path(os.path.normpath(start / link[0].lstrip("/")))
+        file, rooted = led_to(page, link[0], root), link[0].startswith("/")
         if not file.is_file() or (file != source and (rooted or page == there)):
             return link[0]
         now = target if file == source else file

@@ -145,6 +145,7 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
     ):
         assert text in done.stderr
     assert "Traceback" not in done.stderr
+    assert "broken/pauses.py" not in done.stderr  # it was continued, and came to its end
     assert project.site() == before
     assert not (project.root / "snippets/broken/checkout.py.txt").exists()
     assert not list((project.root / "_build" / "jobs").iterdir())
@@ -443,8 +444,8 @@ def test_a_cell_that_does_not_end_is_ended_where_it_is(project):
 
 def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
     project.task("one", good=GOOD)
-    project.chapter("page", 'print("a\\ud800b")')
-    assert project.build().returncode == 0 and "a?b" in project.page("chapters/page")
+    project.chapter("page", 'print("a\\ud800b\\x1b[31m")')
+    assert project.build().returncode == 0 and r"a?b\x1b[31m" in project.page("chapters/page")
     project.write("chapters/note.ipynb", "{}")
     project.write("chapters/two\nlines.md", "# Two\n")
     os.mkfifo(project.root / "chapters/pipe.csv")

@@ -435,8 +435,10 @@ def test_a_site_that_was_changed_by_hand_is_made_anew(built):
     good = built.site()
     (built.root / "_build/html/chapters/first.html").write_text("forged")
     (built.root / "_build/html/index.html").unlink()
+    built.write("_build/html.old", "no folder")
     assert built.build().returncode == 0
     assert_same(built.site(), good)
+    assert not (built.root / "_build/html.old").exists()
 
 
 @pytest.mark.parametrize("left", [b"", b"cut", b"one two\n", b"\xff\xfe"])

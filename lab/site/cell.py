@@ -40,9 +40,8 @@ INSTALLED = tuple(
 )
 LISTS = ("os.listdir", "os.scandir")
 STARTS = ("subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.exec", "os.posix_spawn")
-opened: set[str] = (
-    set()
-)  # the files that the cells of the page that is read have opened by themselves
+# The files that the cells of the page that is read have opened by themselves.
+opened: set[str] = set()
 
 
 class CellError(Exception):
