@@ -71,12 +71,16 @@ class Book:
     def addresses(self) -> list[Address]:
         """Every variant in every runtime; a variant that takes files after the one that keeps them."""
         everything = [
-            Address(task.name, variant, runtime)
+            address
             for task in self.tasks.values()
             for variant in task.variants
-            for runtime in self.runtimes
+            for address in self.in_each_runtime(task.name, variant)
         ]
         return sorted(everything, key=self._depth)
+
+    def in_each_runtime(self, task: str, variant: str) -> list[Address]:
+        """The runs of a snippet."""
+        return [Address(task, variant, runtime) for runtime in self.runtimes]
 
     def _depth(self, address: Address) -> int:
         source = self.source(address)

@@ -19,8 +19,9 @@ from typing import Any
 from lab import show
 from lab.book import SOURCES, Book
 from lab.execute import Executor
-from lab.files import chapters, digests, fingerprint, refuse_unreadable
+from lab.files import digests, fingerprint
 from lab.history import date
+from lab.pages import chapters, refuse_unreadable
 from lab.problems import Problem, line_of, nearest
 from lab.runs import Address
 

@@ -24,8 +24,8 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from lab.book import ROOT, Book
 from lab.cells import read_cells
-from lab.files import CONFLICT, UNSETTLED, chapters, led_to, refuse_unreadable
 from lab.moved import MOVED, read_moved
+from lab.pages import CONFLICT, UNSETTLED, chapters, led_to, refuse_unreadable
 from lab.problems import Problem, line_at, nearest
 from lab.write import CHAPTER
 

@@ -1,4 +1,4 @@
-"""Files: write them whole, or all of several, tell whether they have changed, refuse those that are no text."""
+"""Files: write them whole, or all of several, and tell whether they have changed."""
 
 from __future__ import annotations
 
@@ -8,19 +8,11 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from lab.problems import Problem, line_at
-
 Changes = dict[Path, str | None]  # files and what they will hold; None: they will be gone
-# A page without text, but with a head perhaps.
-EMPTY = re.compile(r"\ufeff?(---\s*\n((?!---).*\n)*---\s*)?\s*")
-# What git writes where it can't merge; its line of equals signs underlines a title in Markdown.
-CONFLICT = r"^(<{7}|[|]{7}|>{7})( |$)"
-UNSETTLED = "a conflict of a merge is not settled here. Keep what is right and remove git's lines."
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-FOREIGN = (".ipynb", ".rst", ".myst")  # Sphinx would make pages of these, too, which no check knows
 LINKED = "it is a link to a folder, whose changes would go unseen. Put the folder itself there."
 
 
@@ -106,7 +98,7 @@ def digests(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
             for parent, folders, names in tree:
                 folders[:] = sorted(filter(is_written, folders))
                 links = filter(os.path.islink, (f"{parent}/{name}" for name in folders))
-                # Not looked into; see `refuse_unreadable` and `lab.tasks.load_tasks`, which refuse them.
+                # Not looked into; `lab.pages.refuse_unreadable` and `lab.tasks.load_tasks` refuse them.
                 found |= {link[start:]: "a link" for link in links}
                 files = (f"{parent}/{name}" for name in sorted(filter(is_written, names)))
                 for file in filter(os.path.isfile, files):  # a pipe is not to be opened
@@ -121,80 +113,6 @@ def is_written(name: str) -> bool:
     return not name.startswith((".", "__pycache__")) and not name.endswith("~")
 
 
-def chapters(root: Path) -> list[Path]:
-    """The files of all chapters."""
-    found = sorted(root.glob("chapters/**/*.md"))
-    return [path for path in found if all(map(is_written, path.relative_to(root).parts))]
-
-
-def led_to(page: Path, link: str, root: Path) -> Path:
-    """The file to which a link leads, whether it is there or not.
-
-    Args:
-        page: the file that has the link.
-        link: a path, seen from the page; with a slash in front, from the checkout's root.
-        root: the checkout.
-    """
-    start = root if link.startswith("/") else page.parent
-    return Path(os.path.normpath(start / link.lstrip("/")))
-
-
 def is_linked(path: Path) -> bool:
     """Whether a folder is a symbolic link: a change of what is in it would go unseen."""
     return path.is_symlink() and path.is_dir()
-
-
-def conflicts(content: bytes, name: str) -> Iterator[str]:
-    """Lines that a merge has left in a file for a person to settle."""
-    text = content.decode(errors="replace")
-    for found in re.finditer(CONFLICT, text, re.MULTILINE):
-        yield f"{name}:{line_at(text, found.start())}: {UNSETTLED}"
-
-
-def refuse_unreadable(root: Path) -> None:
-    """See that all pages are text that says something, and that what lies beside them, or makes the look, is whole.
-
-    Raises:
-        Problem: pages are no files, are empty or not UTF-8; a folder is a link; a merge left a conflict.
-    """
-    wrong = []
-    beside = [
-        path for name in ("chapters", "_static", "_templates") for path in (root / name).rglob("*")
-    ]
-    for path in sorted([root / "index.md", *beside]):
-        if is_linked(path):
-            wrong.append(f"{path.relative_to(root)}: {LINKED}")
-        elif path.is_file():
-            wrong += conflicts(path.read_bytes(), str(path.relative_to(root)))
-        elif not path.is_dir() and is_written(path.name) and path.suffix != ".md":
-            wrong.append(f"{path.relative_to(root)}: it is no file, or a link that leads nowhere.")
-        where = path.relative_to(root)
-        if (
-            where.parts[0] == "chapters"
-            and path.suffix in FOREIGN
-            and all(map(is_written, where.parts))
-        ):
-            wrong.append(f"{where}: a chapter is a MyST notebook, a file that ends with .md.")
-    for path in (root / "index.md", *chapters(root)):
-        name = path.relative_to(root)
-        if not str(name).isprintable():
-            wrong.append(f"{str(name)!a}: a part of its name can't be printed. Give it another.")
-            continue
-        if not path.is_file():
-            wrong.append(f"{name}: it is no file, or a link that leads nowhere. Put a file there.")
-            continue
-        content = path.read_bytes()
-        try:
-            text = content.decode()
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            wrong.append(f"{name}:{line}: it is not UTF-8. Save it as UTF-8.")
-            continue
-        if text.startswith("\ufeff"):
-            wrong.append(
-                f"{name}:1: it begins with a byte order mark, which editors don't show. Save it as UTF-8 without one."
-            )
-        if EMPTY.fullmatch(text):
-            wrong.append(f"{name}: it is empty, but for its head. Give it a title and a text.")
-    if wrong:
-        raise Problem(*wrong)

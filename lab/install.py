@@ -57,7 +57,8 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(explain(str(error)) or f"{error.filename}: {error.strerror}.", file=sys.stderr)
+        told = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+        print(explain(str(error)) or f"{told}.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped. Run the command again: it goes on.", file=sys.stderr)

@@ -95,10 +95,9 @@ def trial(root: Path) -> str:
         done = subprocess.run([sys.executable, *tried], cwd=root, capture_output=True, text=True)
         if done.returncode:
             said = (done.stdout + done.stderr).strip()
-            file, line = PLACE.findall(said)[-1]
-            return (
-                f"{os.path.relpath(root / file, root)}{line and ':'}{line}: {said.splitlines()[-1]}"
-            )
+            ended = (said.splitlines() or [f"exit code {done.returncode}"])[-1]
+            file, line = (PLACE.findall(said) or [("lab", "")])[-1]
+            return f"{os.path.relpath(root / file, root)}{line and ':'}{line}: {ended}"
     try:
         Book(root)
     except Problem as problem:

@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 from lab.book import ROOT
-from lab.files import Changes, chapters, led_to, refuse_unreadable, write_all
+from lab.files import Changes, write_all
 from lab.moved import MOVED, leading
+from lab.pages import chapters, led_to, refuse_unreadable
 from lab.problems import Problem, line_at, nearest
 from lab.tasks import FILE
 from lab.write import NAME, NAMED, pages_with, read_pages, refuse_module

@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from lab.files import LINKED, is_linked, is_written
-from lab.problems import Problem, nearest
+from lab.problems import Problem, line_at, nearest
 from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
 
 FILE = "task.toml"
@@ -163,121 +164,136 @@ def load_tasks(root: Path, runtimes: Iterable[str]) -> dict[str, Task]:
     return tasks
 
 
+@dataclass(frozen=True)
+class _File:
+    """A task file that is being read: its folder, its text, and what that says."""
+
+    folder: Path
+    text: str
+    data: dict[str, Any]
+
+    def at(self, table: str = "", key: str = "", number: int = 0) -> str:
+        """Where the file says something: `snippets/net/task.toml:7`; without a line where that isn't known.
+
+        Args:
+            table: a table, or a key beside the tables.
+            key: a key in the table.
+            number: of the table, where there are several of this name; the first is 0.
+        """
+        where = f"snippets/{self.folder.name}/{FILE}"
+        begins = re.compile(rf"^\s*(\[+\s*)?[\"']?{re.escape(table)}\b", re.MULTILINE)
+        starts = [found.end() for found in begins.finditer(self.text)] if table else []
+        if not starts[number:]:
+            return where
+        position = starts[number]
+        if key:
+            named = re.compile(rf"(?<![\w-]){re.escape(key)}[\"']?\s*=(?!=)")
+            inner = named.search(self.text, starts[0])
+            position = inner.end() if inner else position
+        return f"{where}:{line_at(self.text, position)}"
+
+
 def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
     """One task, or what is wrong with its file."""
-    where = f"snippets/{folder.name}/{FILE}"
-    path = folder / FILE
     try:
-        text = path.read_text(encoding="utf-8")
-        data = read_toml(text)
+        text = (folder / FILE).read_text(encoding="utf-8")
+        file = _File(folder, text, read_toml(text))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return [f"{where}: it can't be read as TOML: {error}."]
-
-    def line(word: str) -> str:
-        for number, content in enumerate(text.splitlines(), 1):
-            if word in content:
-                return f"{where}:{number}"
-        return where
-
-    wrong = [
-        f"{line(key)}: unknown key '{key}'{nearest(key, SHAPES)}. Known: {', '.join(sorted(SHAPES))}."
-        for key in data.keys() - SHAPES
-    ]
-    if "title" not in data:
-        wrong.append(f"{where}: it needs a title.")
-    if "variants" not in data:
-        wrong.append(f"{where}: it needs a table [variants] with a title for each snippet.")
-    wrong_shapes = misfits(data, SHAPES)
-    wrong += [f"{line(key)}: '{key}' must be {kind}." for key, kind in wrong_shapes]
-    if wrong_shapes or "variants" not in data:
+        return [f"snippets/{folder.name}/{FILE}: it can't be read as TOML: {error}."]
+    data = file.data
+    wrong = list(_misshapen(file))
+    if misfits(data, SHAPES) or "variants" not in data:
         return wrong
-    variants = data["variants"]
-    wrong += [
-        f"snippets/{folder.name}/{inner.name}/: a task's folder has no folders, since runs would not "
-        "know of what is in them. Lay the files beside the snippets."
-        for inner in sorted(folder.iterdir())
-        if inner.is_dir() and is_written(inner.name) and inner.suffix != ".py"
-    ]
-    wrong += [
-        f"{line(name)}: variant '{name}': its name {NAMED}."
-        for name in variants
-        if not NAME.fullmatch(name)
-    ]
-    wrong += [
-        f"snippets/{folder.name}/{name}.py:1: its first line must be a docstring, the caption that readers see, with "
-        'nothing before it: """What it does, in one line."""'
-        for name in variants
-        if not _has_caption(folder / f"{name}.py")
-    ]
-    files = {file.stem for file in folder.glob("*.py") if file.is_file()}
-    wrong += [
-        f"snippets/{folder.name}/{name}.py: it is not named under [variants] in {where}. "
-        f'Add a line: {name} = "its title".'
-        for name in sorted(files - variants.keys())
-    ]
-    wrong += [
-        f"{line(name)}: variant '{name}' has no file snippets/{folder.name}/{name}.py"
-        f"{nearest(name, files)}."
-        for name in variants.keys() - files
-    ]
+    wrong += [*_wrong_variants(file), *_wrong_takes(file, runtimes), *_wrong_errors(file, runtimes)]
+    if wrong:
+        return wrong
+    errors = (
+        ExpectedError(
+            tuple(told["variants"]), tuple(told["runtimes"]), told["error"], told["reason"]
+        )
+        for told in data.get("expected_errors", [])
+    )
+    return Task(folder.name, folder, **data | {"expected_errors": tuple(errors)})
+
+
+def _misshapen(file: _File) -> Iterator[str]:
+    """What is wrong with a task file's own keys."""
+    for key in file.data.keys() - SHAPES:
+        known = ", ".join(sorted(SHAPES))
+        yield f"{file.at(key)}: unknown key '{key}'{nearest(key, SHAPES)}. Known: {known}."
+    if "title" not in file.data:
+        yield f"{file.at()}: it needs a title."
+    if "variants" not in file.data:
+        yield f"{file.at()}: it needs a table [variants] with a title for each snippet."
+    for key, kind in misfits(file.data, SHAPES):
+        yield f"{file.at(key)}: '{key}' must be {kind}."
+
+
+def _wrong_variants(file: _File) -> Iterator[str]:
+    """Where the variants of a task file and the files beside it don't go together."""
+    variants, folder, here = file.data["variants"], file.folder, f"snippets/{file.folder.name}"
+    files = {path.stem for path in folder.glob("*.py") if path.is_file()}
+    for inner in sorted(folder.iterdir()):
+        if inner.is_dir() and is_written(inner.name) and inner.suffix != ".py":
+            yield (
+                f"{here}/{inner.name}/: a task's folder has no folders, since runs would not know of what is in them. "
+                "Lay the files beside the snippets."
+            )
+    for name in variants:
+        if not NAME.fullmatch(name):
+            yield f"{file.at('variants', name)}: variant '{name}': its name {NAMED}."
+        if name not in files:
+            near = nearest(name, files)
+            yield f"{file.at('variants', name)}: variant '{name}' has no file {here}/{name}.py{near}."
+        elif not _has_caption(folder / f"{name}.py"):
+            yield (
+                f"{here}/{name}.py:1: its first line must be a docstring, the caption that readers see, with nothing "
+                'before it: """What it does, in one line."""'
+            )
+    for name in sorted(files - variants.keys()):
+        yield (
+            f"{here}/{name}.py: it is not named under [variants] in {here}/{FILE}. "
+            f'Add a line: {name} = "its title".'
+        )
+
+
+def _wrong_takes(file: _File, runtimes: list[str]) -> Iterator[str]:
+    """What is wrong with the files that variants keep and take."""
+    variants, keeps, takes = (file.data.get(key, {}) for key in ("variants", "keeps", "takes"))
     for key in ("keeps", "takes"):
-        wrong += [
-            f"{line(name)}: [{key}] names an unknown variant '{name}'{nearest(name, variants)}."
-            for name in data.get(key, {}).keys() - variants.keys()
-        ]
-    for name, source in data.get("takes", {}).items():
+        for name in file.data.get(key, {}).keys() - variants.keys():
+            near = nearest(name, variants)
+            yield f"{file.at(key, name)}: [{key}] names an unknown variant '{name}'{near}."
+    for name, source in takes.items():
+        told = f"{file.at('takes', name)}: '{name}' takes '{source}'"
         variant, _, runtime = source.partition("/")
-        if variant not in data.get("keeps", {}) or runtime not in runtimes:
-            wrong.append(
-                f"{line(source)}: '{name}' takes '{source}', which must be variant/runtime of a "
-                "variant under [keeps]."
-            )
-        elif name in _sources(name, data["takes"]):
-            wrong.append(
-                f"{line(source)}: '{name}' takes '{source}', and so its own files in the end."
-            )
-    expected = []
-    for entry in data.get("expected_errors", []):
-        unknown = entry.keys() ^ ERROR_SHAPES.keys()
-        at = line(str(entry.get("error", "expected_errors")).splitlines()[0][:40])
+        if variant not in keeps or runtime not in runtimes:
+            yield f"{told}, which must be variant/runtime of a variant under [keeps]."
+        elif name in _sources(name, takes):
+            yield f"{told}, and so its own files in the end."
+
+
+def _wrong_errors(file: _File, runtimes: list[str]) -> Iterator[str]:
+    """What is wrong with the errors that a task file declares."""
+    for number, told in enumerate(file.data.get("expected_errors", [])):
+        at = file.at("expected_errors", number=number)
+        unknown = told.keys() ^ ERROR_SHAPES.keys()
         if unknown:
-            wrong.append(
+            yield (
                 f"{at}: an expected error has the keys {', '.join(sorted(ERROR_SHAPES))}; "
                 f"missing or unknown: {', '.join(sorted(unknown))}."
             )
-            continue
-        wrong_shapes = misfits(entry, ERROR_SHAPES)
-        if wrong_shapes:
-            wrong += [f"{at}: '{key}' must be {kind}." for key, kind in wrong_shapes]
-            continue
-        for name in set(entry["variants"]) - variants.keys():
-            wrong.append(f"{at}: unknown variant '{name}'{nearest(name, variants)}.")
-        for name in set(entry["runtimes"]) - set(runtimes):
-            wrong.append(f"{at}: unknown runtime '{name}'{nearest(name, runtimes)}.")
-        expected.append(
-            ExpectedError(
-                tuple(entry["variants"]), tuple(entry["runtimes"]), entry["error"], entry["reason"]
-            )
-        )
-    if wrong:
-        return wrong
-    return Task(
-        name=folder.name,
-        folder=folder,
-        title=data["title"],
-        variants=variants,
-        compares=data.get("compares", False),
-        seconds=data.get("seconds", 60),
-        keeps=data.get("keeps", {}),
-        takes=data.get("takes", {}),
-        expected_errors=tuple(expected),
-    )
+        for key, kind in misfits(told, ERROR_SHAPES):
+            yield f"{at}: '{key}' must be {kind}."
+        if not unknown and not misfits(told, ERROR_SHAPES):
+            for name in set(told["variants"]) - file.data["variants"].keys():
+                yield f"{at}: unknown variant '{name}'{nearest(name, file.data['variants'])}."
+            for name in set(told["runtimes"]) - set(runtimes):
+                yield f"{at}: unknown runtime '{name}'{nearest(name, runtimes)}."
 
 
 def _has_caption(snippet: Path) -> bool:
-    """Whether a snippet's first line is a docstring, as pages show it; one that is not there is said elsewhere."""
-    if not snippet.is_file():
-        return True
+    """Whether a snippet's first line is a docstring, as pages show it."""
     with snippet.open("rb") as file:
         return bool(re.fullmatch(rb'"""[^\r\n]*[^\s"][^\r\n]*"""\r?\n', file.readline()))
 

@@ -11,8 +11,9 @@ from itertools import product
 from pathlib import Path
 
 from lab.book import ROOT
-from lab.files import chapters, write_all
+from lab.files import write_all
 from lab.moved import MOVED, there_again
+from lab.pages import chapters
 from lab.problems import Problem, line_at, nearest
 from lab.tasks import FILE, Task
 

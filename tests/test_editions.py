@@ -198,7 +198,7 @@ def test_what_is_saved_while_the_book_is_made_is_in_neither(bound, files):
         bound.command("bind"), cwd=bound.root, env={**os.environ, **PUBLISHED},
         stderr=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
-        while not (bound.root / "_build" / "book.new").exists():
+        while not (bound.root / "_build" / "book.new").exists() and process.poll() is None:
             time.sleep(0.002)
         index = bound.root / "index.md"
         saved = index.read_text().replace("# Index", "# Zebra")

@@ -338,6 +338,9 @@ def test_wrong_task_files_are_refused_all_at_once(project):
     assert "variant 'good' has no file snippets/two/good.py" in done.stderr
 
 
+EXPECTED = '[[expected_errors]]\nruntimes = ["quick"]\nerror = "E: no good"\nreason = "Why."\n'
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
@@ -358,6 +361,18 @@ def test_wrong_task_files_are_refused_all_at_once(project):
             'keeps.good = ["x"]\ntakes.good = "good/quick"',
             "3: 'good' takes 'good/quick', and so its own files in the end",
         ),
+        (
+            'keeps.good = ["x"]\n[takes]\n# bad\ngood = "bad/quick"\n[variants]',
+            "5: 'good' takes 'bad/quick', which must be variant/runtime of a variant under [keeps]",
+        ),
+        (
+            '# god\nkeeps = { "god" = ["x"] }',
+            "3: [keeps] names an unknown variant 'god' (did you mean 'good'?)",
+        ),
+        (
+            f'{EXPECTED}variants = ["good"]\n{EXPECTED}variants = ["god"]\n[variants]',
+            "7: unknown variant 'god' (did you mean 'good'?)",
+        ),
     ],
 )
 def test_task_files_of_a_wrong_shape_are_refused(tmp_path, said, told):
@@ -365,7 +380,8 @@ def test_task_files_of_a_wrong_shape_are_refused(tmp_path, said, told):
     folder.mkdir(parents=True)
     (folder / "good.py").write_text(GOOD)
     title = "" if said.startswith("title") else 'title = "One"\n'
-    variants = "" if said.startswith("variants") else 'variants.good = "Good"\n'
+    variants = "variants." if "[variants]" not in said else ""
+    variants = "" if said.startswith("variants") else f'{variants}good = "Good"\n'
     (folder / "task.toml").write_text(f"{title}{said}\n{variants}")
     with pytest.raises(Problem) as raised:
         load_tasks(tmp_path, ["quick"])

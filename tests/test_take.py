@@ -31,7 +31,9 @@ def snippets(book: Book) -> list[tuple[str, str]]:
 
 
 def told(book: Book, task: str, variant: str) -> Run:
-    return take.telling([book.run(Address(task, variant, one)) for one in book.runtimes], book)
+    return take.telling(
+        [book.run(address) for address in book.in_each_runtime(task, variant)], book
+    )
 
 
 def made(book: Book, task: str, variant: str) -> nbformat.NotebookNode:

@@ -85,7 +85,7 @@ def notebook(book: Book, task: Task, variant: str, origin: str) -> str:
     Returns:
         The text of an `.ipynb` file, the same in each build.
     """
-    found = [book.run(Address(task.name, variant, runtime)) for runtime in book.runtimes]
+    found = [book.run(address) for address in book.in_each_runtime(task.name, variant)]
     run = telling(found, book)
     snippet = task.snippet(variant)
     text = snippet.read_text(encoding="utf-8")
@@ -256,7 +256,7 @@ class Take(SphinxDirective):
         (name,) = self.arguments
         book = show.book()
         task, variant = name.split("/")
-        addresses = [Address(task, variant, runtime) for runtime in book.runtimes]
+        addresses = book.in_each_runtime(task, variant)
         if not all(map(book.at_hand, addresses)):
             return []  # a single page is being built, and nothing needed these runs yet
         today = runs_today(book, book.tasks[task], variant)

@@ -92,9 +92,7 @@ def write(
 def task_addresses(book: Book, task: Task) -> list[Address]:
     """All runs of a task."""
     return [
-        Address(task.name, variant, runtime)
-        for variant in task.variants
-        for runtime in book.runtimes
+        address for variant in task.variants for address in book.in_each_runtime(task.name, variant)
     ]
 
 

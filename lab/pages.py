@@ -1,0 +1,92 @@
+"""Pages as files: which there are, where a link from one leads, and which can't be read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lab.files import LINKED, is_linked, is_written
+from lab.problems import Problem, line_at
+
+# A page without text, but with a head perhaps.
+EMPTY = re.compile(r"\ufeff?(---\s*\n((?!---).*\n)*---\s*)?\s*")
+# What git writes where it can't merge; its line of equals signs underlines a title in Markdown.
+CONFLICT = r"^(<{7}|[|]{7}|>{7})( |$)"
+UNSETTLED = "a conflict of a merge is not settled here. Keep what is right and remove git's lines."
+NO_FILE = "it is no file, or a link that leads nowhere"
+FOREIGN = (".ipynb", ".rst", ".myst")  # Sphinx would make pages of these, too, which no check knows
+
+
+def chapters(root: Path) -> list[Path]:
+    """The files of all chapters."""
+    found = sorted(root.glob("chapters/**/*.md"))
+    return [path for path in found if all(map(is_written, path.relative_to(root).parts))]
+
+
+def led_to(page: Path, link: str, root: Path) -> Path:
+    """The file to which a link leads, whether it is there or not.
+
+    Args:
+        page: the file that has the link.
+        link: a path, seen from the page; with a slash in front, from the checkout's root.
+        root: the checkout.
+    """
+    start = root if link.startswith("/") else page.parent
+    return Path(os.path.normpath(start / link.lstrip("/")))
+
+
+def conflicts(content: bytes, name: str) -> Iterator[str]:
+    """Lines that a merge has left in a file for a person to settle."""
+    text = content.decode(errors="replace")
+    for found in re.finditer(CONFLICT, text, re.MULTILINE):
+        yield f"{name}:{line_at(text, found.start())}: {UNSETTLED}"
+
+
+def refuse_unreadable(root: Path) -> None:
+    """See that all pages are text that says something, and that what lies beside them, or makes the look, is whole.
+
+    Raises:
+        Problem: pages are no files, are empty or not UTF-8; a folder is a link; a merge left a conflict.
+    """
+    folders = ("chapters", "_static", "_templates")
+    files = [root / "index.md", *(path for name in folders for path in (root / name).rglob("*"))]
+    wrong = [told for path in sorted(files) for told in _unfit(path, path.relative_to(root))]
+    for page in (root / "index.md", *chapters(root)):
+        wrong += _unreadable(page, page.relative_to(root))
+    if wrong:
+        raise Problem(*wrong)
+
+
+def _unfit(path: Path, name: Path) -> Iterator[str]:
+    """What is wrong with a file or a folder of the site, whatever is in it: `name` is its path from the checkout."""
+    if is_linked(path):
+        yield f"{name}: {LINKED}"
+    elif path.is_file():
+        yield from conflicts(path.read_bytes(), str(name))
+    elif not path.is_dir() and is_written(path.name) and path.suffix != ".md":
+        yield f"{name}: {NO_FILE}."
+    if name.parts[0] == "chapters" and path.suffix in FOREIGN and all(map(is_written, name.parts)):
+        yield f"{name}: a chapter is a MyST notebook, a file that ends with .md."
+
+
+def _unreadable(page: Path, name: Path) -> Iterator[str]:
+    """What keeps a page from being read as a text: `name` is its path from the checkout."""
+    if not str(name).isprintable():
+        yield f"{str(name)!a}: a part of its name can't be printed. Give it another."
+        return
+    if not page.is_file():
+        yield f"{name}: {NO_FILE}. Put a file there."
+        return
+    content = page.read_bytes()
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        yield f"{name}:{line}: it is not UTF-8. Save it as UTF-8."
+        return
+    if text.startswith("\ufeff"):
+        yield f"{name}:1: it begins with a byte order mark, which editors don't show. Save it as UTF-8 without one."
+    if EMPTY.fullmatch(text):
+        yield f"{name}: it is empty, but for its head. Give it a title and a text."
