@@ -34,6 +34,7 @@ from lab.check import EVAL
 from lab.runtimes import Runtime
 from lab.site.cell import execute
 
+PYTHON = ROOT / ".venv" / "bin" / "python"
 REPEATS = 3
 GROWTH = (10, 100, 1000)
 TAKE = re.compile(r"^:::{take} .*\n:::\n", re.MULTILINE)  # see lab/site/take.py
@@ -70,7 +71,7 @@ def measure(figures: dict[str, list[float]]) -> None:
         say("the suite, cold and with runs at hand")
         suite = copied(Path(folder) / "suite")  # the other's snippets were changed
         for name in ("suite, cold", "suite, runs at hand"):
-            figures[name] = [timed(lambda: run(suite, "-m", "pytest", "-q", "-x"))]
+            figures[name] = [timed(lambda: run(suite, "make", "test"))]
 
 
 def rounds(copy: Path, plain: Path, number: int) -> Iterator[tuple[str, Callable[[], float]]]:
@@ -156,23 +157,23 @@ def copied(to: Path) -> Path:
     return to
 
 
-def run(folder: Path, *arguments: str) -> None:
-    """Run the book's Python in a folder; stop if it fails."""
-    done = subprocess.run(
-        [ROOT / ".venv" / "bin" / "python", *arguments], cwd=folder, capture_output=True, text=True
-    )
+def run(folder: Path, *command: str | Path) -> None:
+    """Run a command in a folder; stop if it fails."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     if done.returncode:
-        sys.exit(f"{' '.join(map(str, arguments))} failed:\n{(done.stdout + done.stderr)[-2000:]}")
+        sys.exit(f"{' '.join(map(str, command))} failed:\n{(done.stdout + done.stderr)[-2000:]}")
 
 
 def build(copy: Path) -> None:
     """Build the book as `make html` does when all is installed."""
-    run(copy, "-m", "lab", "build")
+    run(copy, PYTHON, "-m", "lab", "build")
 
 
 def sphinx(folder: Path) -> None:
     """Build pages with Sphinx alone."""
-    run(folder, "-m", "sphinx", "-q", "-j", "auto", "-d", "_build/trees", ".", "_build/html")
+    run(
+        folder, PYTHON, "-m", "sphinx", "-q", "-j", "auto", "-d", "_build/trees", ".", "_build/html"
+    )
 
 
 def live_runtimes() -> list[Runtime]:
@@ -281,7 +282,7 @@ def live(copy: Path) -> dict[str, list[float]]:
     """Seconds from saving a snippet, and prose, until the page shows it, with `make live` at work."""
     say("live")
     figures: dict[str, list[float]] = {"live, a snippet": [], "live, prose": []}
-    command = [ROOT / ".venv" / "bin" / "python", "-u", "-m", "lab", "live"]
+    command = [PYTHON, "-u", "-m", "lab", "live"]
     snippet, chapter = copy / "snippets/conv2d/eager.py", copy / "chapters/post/conv2d.md"
     page = copy / "_build/html/chapters/post/conv2d.html"
     with subprocess.Popen(
