@@ -82,7 +82,7 @@ def test_a_decoder_of_1_15_runs_from_its_checkpoint_and_trains_on(book, run, run
     assert values["logits"] < 1e-5 and values["loss"] < 1e-5 and values["largest"] > 0.1
     assert values["beams"] is True and values["words"] > 1
     (old, _), (new, text) = program(book, "decoder"), program(book, "decoder_today")
-    assert old == new  # "the rest is the program of 1.15"
+    assert old == new  # "the rest is the program from 1.15"
     for name in ("AttentionWrapper", "BasicDecoder", "BeamSearchDecoder"):
         assert f"seq2seq.{name}(" in new
     assert "from tensorflow.python.layers.core import Dense" in text
@@ -136,7 +136,7 @@ def test_hyperparameters_are_parsed_as_they_were(run, runtime):
     new = run(f"contrib_learn/hparams_today/{runtime}").values
     for name in ("values", "json", "rate"):
         assert old[name] == new[name]
-    # "the same is refused, with other messages"
+    # "both reject the same mistakes, with different messages"
     assert len(old["errors"]) == len(new["errors"]) == 3
     assert not set(old["errors"]) & set(new["errors"])
 

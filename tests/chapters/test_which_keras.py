@@ -170,7 +170,7 @@ def test_one_import_cures(book, run):
     imports = ["keras_3", "tf_keras_2", "by_tensorflow"]
     texts = [task.snippet(variant).read_text().split("\n", 2) for variant in imports]
     assert [text[1] for text in texts] == [task.variants[variant] for variant in imports]
-    assert len({text[2] for text in texts}) == 1  # "only its first line differs"
+    assert len({text[2] for text in texts}) == 1  # "differ only in the import"
     for variant in imports:
         for runtime in TODAY:
             assert run(f"which_keras_cured/{variant}/{runtime}").values == {
