@@ -323,6 +323,14 @@ def test_the_code_that_goes_on_is_the_code_that_was_shown(book):
     assert "stride=2" in slim and "separable_conv2d" in slim
 
 
+def test_the_checkpoint_was_saved_at_the_end_of_an_epoch_and_dropout_keeps_everything(book):
+    text = book.tasks["slim_port"].snippet("save_slim").read_text()
+    images = int(re.search(r"size=(\d+)\)", text)[1])
+    steps, size = (int(re.search(rf"{was}(\d+)", text)[1]) for was in ("step == ", r"batch\("))
+    assert images and steps * size == 4 * images
+    assert "keep_prob=1.0" in text and "network(batch, True)" in text
+
+
 def test_all_of_the_checkpoint_is_used_but_what_only_training_needs(run):
     values = run("slim_port/keras_3/tf2").values
     assert values["left"] == ["beta1_power", "beta2_power", "global_step"]
