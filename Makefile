@@ -2,8 +2,8 @@
 
 SHELL := /bin/bash
 
-# The Python that sets everything up: 3.11 to 3.13. Each candidate is tried by running it, since a
-# shim of that name may only answer with an error. Name one with: make html PYTHON=/path/to/python
+# The Python that sets everything up: 3.11 to 3.13. Each candidate is tried by running it, since pyenv's
+# shims may only print an error. Choose another with: make html PYTHON=/path/to/python
 FITS := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 ifndef PYTHON
 PYTHON := $(shell for p in .venv/bin/python python3.13 python3.12 python3.11 python3 python \
@@ -12,7 +12,8 @@ PYTHON := $(shell for p in .venv/bin/python python3.13 python3.12 python3.11 pyt
 endif
 LAB := .venv/bin/python -m lab
 
-# A value that a command needs, taken from the environment, or an error that shows how it is given.
+# A variable that a command needs, or an error that shows how to give it. The shell reads the value from its
+# environment, so that no character in it is special to make.
 given = $(if $($1),"$$$1",$(error Give $1, as in: make $@ $1=$2))
 
 .PHONY: help install html book test live one serve check linkcheck chapter snippet rename remove runtimes record verify \
@@ -44,13 +45,13 @@ one: install ## build a single page: make one CHAPTER=chapters/post/conv2d.md
 serve: ## show the built site on this machine
 	@$(LAB) serve
 
-check: install ## check in seconds all that needs no TensorFlow
+check: install ## check in seconds everything that needs no TensorFlow
 	@$(LAB) check
 
-linkcheck: install ## follow the links to other sites
+linkcheck: install ## check the links to other sites
 	@$(LAB) linkcheck
 
-chapter: install ## make a chapter: make chapter NAME=post/pooling TITLE=Pooling
+chapter: install ## add a chapter: make chapter NAME=post/pooling TITLE=Pooling
 	@$(LAB) chapter $(call given,NAME,post/pooling) $(call given,TITLE,Pooling)
 
 snippet: install ## add a variant to a task: make snippet TASK=conv2d VARIANT=mine
@@ -62,16 +63,16 @@ rename: install ## rename a chapter or a snippet: make rename OLD=… NEW=…
 remove: install ## remove a chapter: make remove OLD=… INSTEAD=…
 	@$(LAB) remove $(call given,OLD,chapters/post/old.md) $(call given,INSTEAD,chapters/post/conv2d.md)
 
-runtimes: ## list the runtimes and whether they are executed here
+runtimes: ## list the runtimes, and which of them are executed here
 	@"$(PYTHON)" -m lab.install --list
 
-record: install ## record the runs of tf1 anew, for machines that can't execute it
+record: install ## record the runs of tf1 again, for machines that can't execute it
 	@$(LAB) record
 
 verify: install ## compare the recordings with live runs
 	@$(LAB) verify
 
-sizes: install ## read the sizes of TensorFlow's releases anew from the package index
+sizes: install ## update the sizes of TensorFlow's releases from the package index
 	@$(LAB) sizes
 
 bench: install ## measure the build's speed, as ratios
@@ -80,18 +81,18 @@ bench: install ## measure the build's speed, as ratios
 LOCK := "$$(command -v uv || echo .uv/bin/uv)" pip compile -q --universal --generate-hashes --no-header
 
 # Existing pins are kept; `make lock LOCKED=--upgrade` takes newer releases.
-lock: install ## lock the requirements anew
+lock: install ## lock the requirements again
 	@$(LOCK) $(LOCKED) --python-version 3.11 requirements.in -o requirements.txt
 	@$(LOCK) $(LOCKED) --python-version 3.11 requirements-uv.in -o requirements-uv.txt
 	@$(LOCK) $(LOCKED) --python-version 3.7 runtimes/tf1/requirements.in -o runtimes/tf1/requirements.txt
 
-upgrade: install ## after a change in requirements.in: lock, install, execute, tell what changed
+upgrade: install ## after a change of requirements.in: lock, install, execute, list what changed
 	@$(LAB) remember
 	@$(LOCK) --python-version 3.11 requirements.in -o requirements.txt
 	@"$(PYTHON)" -m lab.install
 	@$(LAB) changes
 
-clean: ## remove all that was built
+clean: ## remove everything that was built
 	rm -rf _build
 
 distclean: clean ## remove the environments too

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent
-sys.path.insert(0, str(ROOT))  # for lab, in whatever way Sphinx is called
+sys.path.insert(0, str(ROOT))  # so that lab can be imported, however Sphinx is started
 
 from lab import history, hosts
 from lab.moved import read_moved
@@ -13,8 +13,8 @@ project = "What I Talk About When I Talk About TensorFlow"
 html_title = project
 language = "en"
 
-# Where the site and its sources can be found, as hosts tell it.  Without an address of the site there
-# are no cards, sitemap, feed and the like (see lab/site/publish.py); without one of the sources, no links to them.
+# The addresses of the site and of its sources, from environment variables.  Without the site's address there are
+# no cards, sitemap, feed and the like (see lab/site/publish.py); without the sources' address, no links to them.
 html_baseurl = hosts.address("SITE_URL", "READTHEDOCS_CANONICAL_URL")
 html_baseurl = html_baseurl + "/" if html_baseurl else ""
 repository = hosts.address("REPOSITORY_URL", "READTHEDOCS_GIT_CLONE_URL").removesuffix(".git")
@@ -22,15 +22,15 @@ commit = history.commit(ROOT) if html_baseurl else ""
 commit_day = history.day(ROOT) if commit else ""
 changes = history.changes(ROOT) if html_baseurl else []
 
-version = "1"  # an EPUB must say one
+version = "1"  # required in an EPUB
 epub_uid = epub_identifier = project.replace(" ", "-")
 epub_tocscope = "includehidden"
-smartquotes = False  # what runs print stays as it is
+smartquotes = False  # keep the quotes in printed output as they are
 
 include_patterns = ["index.md", "chapters/**"]
-# Folders without pages: so that Sphinx doesn't look through them, the environments above all.
+# Folders without pages, which Sphinx would otherwise search, large virtual environments included.
 exclude_patterns = [".*", "_*", "lab", "runtimes", "snippets", "tests"]
-# What editors lay beside files: as lab.files.is_written has it, since changes of it go unseen.
+# Hidden files and editors' copies, as in lab.files.is_written: the build doesn't notice when they change.
 exclude_patterns += ["**/.*", "**/__pycache__*", "**/*~"]
 extensions = [
     "myst_nb",
@@ -43,28 +43,28 @@ extensions = [
 ]
 nitpicky = True
 
-# lab.site executes the cells: they only ask for runs, and need no Jupyter kernel.
+# lab.site executes the cells: they only look up runs, and need no Jupyter kernel.
 nb_execution_mode = "off"
 nb_render_markdown_format = "myst"
 nb_mime_priority_overrides = [("*", "text/markdown", 1), ("pdf", "text/plain", 2)]
 nb_eval_name_regex = r".+"  # {eval} takes any expression, not just a name
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
-# What lab/show writes, and lab/site/page.py makes into links within the site, is no external link.
+# run, place, compare, picture: lab/show writes such links, and lab/site/page.py turns them into links within the site.
 myst_url_schemes = ["http", "https", "mailto", "run", "place", "compare", "picture"]
 linkcheck_ignore = ["(place|compare|picture):"]
 viewer = "chapters/compare"  # the page on which readers compare any two runs
-# What only repeats or judges what other pages explain counts less where both are found.
+# Pages that only repeat or judge what other pages explain rank lower in the search.
 search_weights = {
     "chapters/book/executed": 0.4,
     "chapters/book/writing": 0.6,
     "chapters/post/claims": 0.6,
 }
 
-# The addresses that pages once had, and the pages to which they lead: see lab/site/page.py.
+# Old addresses of pages, and the pages to which each redirects: see lab/site/page.py.
 moved = read_moved(ROOT)
 
-html_theme = "basic"  # nothing of it is shown: _templates/layout.html is the frame of every page
+html_theme = "basic"  # none of it is shown: _templates/layout.html is the template of every page
 templates_path = ["_templates"]
 html_static_path = ["_static"]
 html_css_files = ["page.css", "style.css"]

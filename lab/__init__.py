@@ -1,1 +1,1 @@
-"""The machinery: execute snippets, keep their runs, compare them, show them."""
+"""The machinery: execute snippets, store their runs, compare them, show them."""

@@ -10,7 +10,7 @@ import sys
 
 from lab.problems import Problem, refused
 
-# The module of a command's function, which has the command's name.
+# The module that holds each command's function; the function has the command's name.
 MODULES = {
     "build": "build",
     "bind": "build",
@@ -30,7 +30,7 @@ MODULES = {
     "remove": "rename",
 }
 
-MESSAGES = 50  # so many are read
+MESSAGES = 50  # printed at most: nobody reads more
 
 
 def main() -> int:
@@ -39,38 +39,40 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("build", help="build the site into _build/html")
     commands.add_parser("bind", help="build the site, with the whole book as EPUB and PDF")
-    commands.add_parser("linkcheck", help="follow the links to other sites")
+    commands.add_parser("linkcheck", help="check the links to other sites")
     commands.add_parser("live", help="rebuild and reload whenever a file is saved")
     commands.add_parser("serve", help="show the built site on this machine")
     one = commands.add_parser("one", help="build a single page into _build/one")
     one.add_argument("chapter", help="chapters/post/conv2d.md")
-    commands.add_parser("check", help="check all that needs no TensorFlow")
+    commands.add_parser("check", help="check everything that needs no TensorFlow")
     commands.add_parser(
         "record", help="record the runs of runtimes that not every machine can install"
     )
     commands.add_parser("verify", help="compare the recordings with live runs")
     commands.add_parser("remember", help="remember all runs, for `changes`")
-    commands.add_parser("changes", help="what runs do differently since `remember`")
+    commands.add_parser("changes", help="list what runs do differently since `remember`")
     commands.add_parser(
         "sizes", help="read the sizes of TensorFlow's releases from the package index"
     )
-    chapter = commands.add_parser("chapter", help="make a chapter and its first snippet")
+    chapter = commands.add_parser("chapter", help="add a chapter and its first snippet")
     chapter.add_argument("name", help="post/pooling")
     chapter.add_argument("title")
     snippet = commands.add_parser("snippet", help="add a variant to a task")
     snippet.add_argument("task")
     snippet.add_argument("variant")
-    rename = commands.add_parser("rename", help="rename a chapter or a snippet, and what names it")
+    rename = commands.add_parser(
+        "rename", help="rename a chapter or a snippet wherever it is named"
+    )
     rename.add_argument("old", help="chapters/post/pooling.md or snippets/pooling/keras.py")
     rename.add_argument("new")
-    remove = commands.add_parser("remove", help="remove a chapter; its address leads to another")
+    remove = commands.add_parser("remove", help="remove a chapter and redirect its address")
     remove.add_argument("old")
-    remove.add_argument("instead", help="the chapter to which its address leads")
+    remove.add_argument("instead", help="the chapter to which its address redirects")
     arguments = parser.parse_args()
     gc.set_threshold(100_000)  # documents and runs are large, and garbage is rare
     signal.signal(signal.SIGTERM, stop)
-    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as under nohup
-        signal.signal(signal.SIGHUP, stop)  # the terminal was closed
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup has it ignored: leave it so
+        signal.signal(signal.SIGHUP, stop)  # sent when the terminal is closed
     try:
         carry_out(**vars(arguments))
     except Problem as problem:
@@ -89,12 +91,12 @@ def main() -> int:
 
 
 def stop(number: int, frame: object) -> None:
-    """End as after Ctrl-C, with the signal's own exit code."""
+    """Handle a signal like Ctrl-C, but exit with the signal's own code."""
     raise KeyboardInterrupt(128 + number)
 
 
 def carry_out(command: str, **arguments: str) -> None:
-    """Call the function that a command stands for; its module is imported now that it is needed."""
+    """Call a command's function; only its module is imported, so that each command starts fast."""
     function = getattr(importlib.import_module(f"lab.{MODULES[command]}"), command)
     if command in ("build", "bind", "linkcheck"):
         from lab import show

@@ -1,4 +1,8 @@
-"""The book as it lies in the checkout: its runtimes, its tasks, and the runs at hand."""
+"""The book as it is in the checkout: its runtimes, its tasks, and their stored runs.
+
+A run is available ("at hand") when it needn't be executed: it is stored under the key of the snippet as it is
+now, or there is such a recording of it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ from lab.runtimes import Runtime, RuntimeFileError, load_runtimes
 from lab.tasks import Task, load_tasks
 
 ROOT = Path(__file__).resolve().parent.parent
-# All that pages are made from, and what reads it.
+# Everything that pages depend on: their text, and the code that makes them.
 SOURCES = (
     "*.md",
     "*.py",
@@ -32,13 +36,13 @@ SOURCES = (
 
 
 class Book:
-    """Runtimes, tasks and the runs at hand.
+    """Runtimes, tasks and stored runs.
 
     Args:
         root: the checkout.
 
     Attributes:
-        sources: digests of all files that pages are made from, by name, when the book was read.
+        sources: digests by file name of all files that pages depend on, as they were when the book was read.
 
     Raises:
         Problem: a task file or a runtime file is wrong.
@@ -46,7 +50,7 @@ class Book:
 
     def __init__(self, root: Path = ROOT) -> None:
         self.root = root
-        self.sources = digests(root, SOURCES)  # first, so that it tells of whatever is saved later
+        self.sources = digests(root, SOURCES)  # first, so that any later change can be noticed
         try:
             self.runtimes: dict[str, Runtime] = load_runtimes(root)
         except RuntimeFileError as error:
@@ -55,21 +59,21 @@ class Book:
         self._keys: dict[Address, str] = {}
         self._heads: dict[Address, Run] = {}
         self._executed: set[Address] = set()
-        # Runs are read again and again, but never all held at once.
+        # Runs are read many times, but too large to be all kept in memory.
         self._read = functools.lru_cache(maxsize=256)(self._load)
 
     @property
     def build(self) -> Path:
-        """The folder of all that is made."""
+        """The folder for everything that is built."""
         return self.root / "_build"
 
     def fingerprint(self, *starts: str) -> str:
-        """Digest of the sources whose names start with one of these."""
+        """Digest of the sources whose names start with one of these prefixes."""
         found = {name: digest for name, digest in self.sources.items() if name.startswith(starts)}
         return hashlib.sha256(repr(found).encode()).hexdigest()
 
     def addresses(self) -> list[Address]:
-        """Every variant in every runtime; a variant that takes files after the one that keeps them."""
+        """Every variant in every runtime; a variant that takes another's files comes after that one."""
         everything = [
             address
             for task in self.tasks.values()
@@ -79,7 +83,7 @@ class Book:
         return sorted(everything, key=self._depth)
 
     def in_each_runtime(self, task: str, variant: str) -> list[Address]:
-        """The runs of a snippet."""
+        """The addresses of a snippet's runs, one for each runtime."""
         return [Address(task, variant, runtime) for runtime in self.runtimes]
 
     def _depth(self, address: Address) -> int:
@@ -87,12 +91,12 @@ class Book:
         return 0 if source is None else 1 + self._depth(source)
 
     def source(self, address: Address) -> Address | None:
-        """The run whose kept files this one takes, if any."""
+        """The run whose kept files this run takes, if any."""
         taken = self.tasks[address.task].takes.get(address.variant)
         return Address(address.task, *taken.split("/")) if taken else None
 
     def with_sources(self, wanted: Iterable[Address]) -> list[Address]:
-        """These runs and those whose files they take, in the order in which they are executed."""
+        """These runs and the runs whose files they take, in the order of execution."""
         everything = set()
         for address in wanted:
             while address and address not in everything:
@@ -104,7 +108,7 @@ class Book:
         """The task of this name.
 
         Raises:
-            Problem: there is none; the nearest names are said.
+            Problem: there is none; the message suggests similar names.
         """
         if name not in self.tasks:
             raise Problem(f"There is no task '{name}'{nearest(name, self.tasks)}.")
@@ -114,7 +118,7 @@ class Book:
         """The address that `task/variant/runtime` names.
 
         Raises:
-            Problem: there is none; the nearest names are said.
+            Problem: there is none; the message suggests similar names.
         """
         address = Address(*(text.split("/") + ["", ""])[:3])
         self.find_task(address.task)
@@ -131,19 +135,20 @@ class Book:
         return address
 
     def key(self, address: Address) -> str:
-        """Digest of all that a run depends on and that is alike on every machine, as the book was read.
+        """Digest of everything that a run depends on and that is the same on every machine.
 
-        That is: the snippet and its name, the data files beside it, what its task file says of its
-        execution, the code that executes and observes it, the runtime's lock, environment and preloaded
-        modules, and the key of the run whose files it takes (their bytes may differ between processors).
-        The interpreter's patch release is added by the place where live runs are kept.
+        That is: the snippet and its name, the data files beside it, the entries of its task file that matter to its
+        execution, the code that executes and observes it, the runtime's lock file, environment variables and
+        preloaded modules, and the key of the run whose files it takes (not these files, whose bytes may
+        differ between processors).  All are taken as they were when the book was read.  The interpreter's patch
+        release is not part of it, but of the path at which a live run is stored.
         """
         if address not in self._keys:
             self._keys[address] = self._key(address, self.sources)
         return self._keys[address]
 
     def has_changed(self, address: Address) -> bool:
-        """Whether the files of its task that a run depends on have changed since the book was read."""
+        """Whether files of a run's task that it depends on have changed since the book was read."""
         now = digests(self.root, [f"snippets/{address.task}"])
         return self._key(address, now) != self.key(address)
 
@@ -172,10 +177,10 @@ class Book:
         return self.fingerprint("lab/inside/")
 
     def path(self, address: Address) -> Path:
-        """Where a live run is kept: named by the interpreters that had a part in it, its time limit, and its key.
+        """Where a live run is stored: named by its interpreter (and those of runs whose files it takes), limit and key.
 
-        Under a shorter limit it might not come to its end.  Recordings hold under each limit: whoever raises it
-        on a slow machine needs no other to record them.
+        The time limit is part of it, since the snippet might not finish within a shorter one.  Recordings are
+        valid under any limit, so that raising it on a slow machine doesn't require recording them again.
         """
         names, source = [], address
         while source:
@@ -190,7 +195,7 @@ class Book:
         return folder / address.task / f"{address.variant}.json"
 
     def missing(self, addresses: Iterable[Address]) -> list[Address]:
-        """Those of these runs that are executed here and have no file yet.  Files that are there are not opened."""
+        """Those of these runs that can be executed here and have no file yet.  Existing files are not opened."""
         return [
             address
             for address in addresses
@@ -198,22 +203,25 @@ class Book:
         ]
 
     def at_hand(self, address: Address) -> Run | None:
-        """The run; None if it must be executed first.
+        """A run, if it is available; None if it must be executed first.
 
-        A run with an error that its task file doesn't declare is executed again in each process: the machine may
-        have been the cause.
+        A run with an error that its task file doesn't declare is executed again by every new process, since the
+        machine may have caused the error.
 
         Raises:
-            Problem: the runtime is not live, and its recording is missing, stale or damaged, or it
-                needs none since every machine can install it.
+            Problem: the runtime is not live, and the run's recording is missing, stale or damaged; or the runtime
+                has no recordings, since every machine can install it.
         """
         try:
             return self._read(address)
-        except (FileNotFoundError, runs.Unreadable):  # a damaged file is executed anew
+        except (
+            FileNotFoundError,
+            runs.Unreadable,
+        ):  # a snippet whose file is damaged is executed again
             return None
 
     def is_at_hand(self, address: Address) -> bool:
-        """Whether a run need not be executed.  Faster than `at_hand`: only its head is taken from its file.
+        """Whether a run is available.  Faster than `at_hand`: only the head of its file is parsed.
 
         Raises:
             Problem: as from `at_hand`.
@@ -233,16 +241,18 @@ class Book:
         path = self.path(address)
         run = runs.read(path, whole=whole)
         if run.key != path.stem:
-            raise runs.Unreadable("it is another run's")
+            raise runs.Unreadable("it belongs to another run")
         if self.failed_wrongly(run) and address not in self._executed:
-            raise runs.Unreadable("its error may have been its machine's: a disk was full, say")
+            raise runs.Unreadable(
+                "the machine may have caused its error, by a full disk for example"
+            )
         return run
 
     def recorded(self, address: Address) -> Run:
         """The recording of a run.
 
         Raises:
-            Problem: it is missing, stale or damaged; the message names the file and the command.
+            Problem: it is missing, stale or damaged; the message names the file and the command that helps.
         """
         where, mend = self._mend(address)
         try:
@@ -263,11 +273,11 @@ class Book:
 
         Args:
             address: the run's.
-            whole: whether more than its head is wanted.
+            whole: whether to read the whole run, or only its head.
 
         Raises:
             FileNotFoundError: there is none.
-            Problem: it is damaged; the message names the file and the command.
+            Problem: it is damaged; the message names the file and the command that helps.
         """
         try:
             return runs.read(self.recording(address), recorded=True, whole=whole)
@@ -275,36 +285,36 @@ class Book:
             where, mend = self._mend(address)
             raise Problem(
                 f"{where}: the recording can't be used: {error}. "
-                f"Restore it with git, or mend it: {mend}"
+                f"Restore it with git, or replace it: {mend}"
             ) from None
 
     def _mend(self, address: Address) -> tuple[Path, str]:
-        """Where a recording is, and what makes it anew."""
+        """A recording's file, and a sentence that says how to replace it."""
         python = self.runtimes[address.runtime].python
         mend = f"Run `make record` where a Python {python} is found, and commit it."
         return self.recording(address).relative_to(self.root), mend
 
     def add(self, run: Run) -> None:
-        """Keep a run that was just executed.  One whose error is not declared counts for this process only."""
+        """Store a run that was just executed.  A run with an undeclared error is valid in this process only."""
         runs.write(run, self.path(run.address))
         self._executed.add(run.address)
 
     def run(self, address: Address) -> Run:
-        """A run that is at hand.
+        """A run that must be available.
 
         Raises:
-            Problem: it was not executed yet.
+            Problem: it has not been executed yet.
         """
         run = self.at_hand(address)
         if run is None:
-            raise Problem(f"{address} was not executed yet. Run `make html`.")
+            raise Problem(f"{address} has not been executed yet. Run `make html`.")
         return run
 
     def head(self, address: Address) -> Run:
-        """A run that is at hand, as `Run.head`.  It is read once: many callers ask for the heads of all runs.
+        """The head (`Run.head`) of a run that must be available.  Cached: many callers ask for the heads of all runs.
 
         Raises:
-            Problem: it was not executed yet.
+            Problem: it has not been executed yet.
         """
         if address not in self._heads:
             self._heads[address] = self.run(address).head
@@ -315,7 +325,7 @@ class Book:
         return run.failed and self.judge(run) is not None
 
     def judge(self, run: Run) -> str | None:
-        """What is wrong with a run's outcome, by what its task file declares; None if it is right."""
+        """How a run's outcome differs from what its task file declares, as a message; None if it doesn't."""
         address = run.address
         task = self.tasks[address.task]
         where = address.file
@@ -327,24 +337,24 @@ class Book:
                 return None
             line = f":{run.error['line']}" if run.error["line"] else ""
             hint = (
-                " A snippet may write into its working folder and temporary folders only, read of the "
-                "checkout only the data beside it, and not use the network."
+                " A snippet may write only into its working folder and temporary folders, read only those "
+                "files of the checkout that lie beside it, and not use the network."
                 if "ermission denied" in run.error_text
                 else ""
             )
             return (
                 f"{where}{line}: in {address.runtime} it raised {raised}\n"
-                f"    Mend the snippet; if the error is right, declare it in {declare}.{hint}"
+                f"    Correct the snippet, or declare the error in {declare} if it is right.{hint}"
             )
         if run.error is None:
             return (
-                f"{where}: in {address.runtime} the expected error no longer comes "
-                f"({expected.error}).\n    If that is right, take it out of {declare}."
+                f"{where}: in {address.runtime} the expected error is no longer raised "
+                f"({expected.error}).\n    If that is right, remove it from {declare}."
             )
         if not expected.matches(run.error_text):
             return (
-                f"{where}:{run.error['line']}: in {address.runtime} it raised another error than "
-                f"expected.\n    expected: {expected.error}\n    raised:   {raised}\n"
-                f"    Mend the snippet or its declaration in {declare}."
+                f"{where}:{run.error['line']}: in {address.runtime} it raised a different error from "
+                f"the expected one.\n    expected: {expected.error}\n    raised:   {raised}\n"
+                f"    Correct the snippet or its declaration in {declare}."
             )
         return None

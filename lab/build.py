@@ -1,4 +1,4 @@
-"""Build the site: execute what is missing, have Sphinx make the pages, publish them."""
+"""Build the site: execute missing runs, have Sphinx make the pages, and replace the last site with the new one."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from lab.pages import chapters, refuse_unreadable
 from lab.problems import Problem, line_of, nearest
 from lab.runs import Address
 
-# What Sphinx and its extensions leave in the site and no page loads: see _templates/layout.html.
+# Files that Sphinx and its extensions put into the site but no page loads: see _templates/layout.html.
 UNPUBLISHED = (
     ".buildinfo*",
     "_static/basic.css",
@@ -41,24 +41,24 @@ UNPUBLISHED = (
     "_static/searchtools.js",
     "_static/sphinx_highlight.js",
 )
-# Folders of the site with hundreds of files.  lab/site removes one before it writes it anew, so that two sites
-# can share it under two names.
+# Folders of the site with hundreds of files.  lab/site removes a file before it writes it again and never writes into
+# an existing one, so that two copies of the site can share them by hard links.
 SHARED = ("html/runs/", "html/snippets/")
 EDITIONS = ("*.epub", "*.pdf")
-# Modules of our extensions, and those that these load when they are set up.
+# Modules of our extensions, and those that Sphinx's extensions load when they are set up.
 EXTENSIONS = ("lab.site.editions", "lab.site.publish", "lab.site.search", "lab.site.take")
 EXTENSIONS += ("myst_nb.sphinx_ext", "sphinx_design.extension", "sphinx.ext.mathjax")
-STATE = ("doctrees", "html")  # what Sphinx goes on from
+STATE = ("doctrees", "html")  # the folders that Sphinx needs for an incremental build
 
 
 def build(executor: Executor) -> None:
     """Build the site of the executor's book into `_build/html`.
 
-    What the last good build left (the site, and Sphinx's own state) is replaced at the end, and all at
-    once: a build that fails or is stopped changes nothing.
+    The results of the last good build (the site, and Sphinx's own state) are replaced only at the end, as whole
+    folders: a build that fails or is stopped changes nothing.
 
     Raises:
-        Problem: all that is wrong with snippets, recordings and chapters.
+        Problem: everything that is wrong with snippets, recordings and chapters.
     """
     book = executor.book
     with alone(book.build):
@@ -75,10 +75,10 @@ def build(executor: Executor) -> None:
 
 
 def bind(executor: Executor) -> None:
-    """Make the whole book as EPUB and as PDF, and the site with them.
+    """Build the site, and the whole book as EPUB and PDF, to which the site links.
 
     Raises:
-        Problem: as from `build`, or Sphinx or Typst found something wrong.
+        Problem: as from `build`, or Sphinx or Typst failed.
     """
     from lab.site.editions import EPUB, repack
     from lab.site.paper import Paper
@@ -89,7 +89,7 @@ def bind(executor: Executor) -> None:
         inputs = inputs_of(book)
         if not editions_of(book, inputs):
             with replacing(book.build / "book") as fresh:
-                # What was read for the site isn't read again; the site's own state stays as it is.
+                # Pages that were read for the site needn't be read again.  A copy, so that the site's state stays as it is.
                 shutil.copytree(book.build / "sphinx" / "doctrees", fresh / "doctrees")
                 os.environ["SOURCE_DATE_EPOCH"] = str(date(book.root))  # for Sphinx
                 sphinx(book.root, fresh, EPUB, "epub")
@@ -108,7 +108,7 @@ def bind(executor: Executor) -> None:
 
 
 def inputs_of(book: Book) -> str:
-    """Digest of all that the pages are made from.
+    """Digest of everything that the pages are made from.
 
     Raises:
         Problem: as from `settings_of`.
@@ -118,12 +118,12 @@ def inputs_of(book: Book) -> str:
 
 
 def settings_of(root: Path) -> list[tuple[str, Any]]:
-    """What conf.py says here and now: it reads the environment, and what git knows.
+    """The settings of conf.py, sorted by name.  They depend on environment variables and on git's history.
 
     Raises:
-        Problem: conf.py raises something, or SOURCE_DATE_EPOCH is no date.
+        Problem: conf.py raises an error, or SOURCE_DATE_EPOCH is not a valid date.
     """
-    date(root)  # Sphinx reads SOURCE_DATE_EPOCH, too, but doesn't say what is wrong with it
+    date(root)  # refuses a wrong SOURCE_DATE_EPOCH, with a clearer message than Sphinx's
     file = str(root / "conf.py")
     try:
         said = runpy.run_path(file)
@@ -137,7 +137,7 @@ def settings_of(root: Path) -> list[tuple[str, Any]]:
 
 
 def editions_of(book: Book, inputs: str) -> list[Path]:
-    """The book as EPUB and PDF, if they are whole, of these inputs, and of the date that they would get now."""
+    """The files of the book as EPUB and PDF; none if they are damaged, or made from other inputs or at another date."""
     folder = book.build / "book"
     try:
         good = (folder / "inputs").read_bytes() == stamp(book, inputs, folder).encode()
@@ -147,32 +147,32 @@ def editions_of(book: Book, inputs: str) -> list[Path]:
 
 
 def stamp(book: Book, inputs: str, folder: Path) -> str:
-    """What lies beside the editions in a folder that were made from these inputs, and now."""
+    """The text of the file `inputs` beside the editions in a folder, by which they are recognised as up to date."""
     return f"{inputs}\n{date(book.root)}\n{fingerprint(folder, EDITIONS)}\n"
 
 
 def last_inputs(folder: Path) -> str:
-    """Digest of what the site was made from; empty where the site or Sphinx's state is not as the last build left it."""
+    """Digest of what the site was made from; empty if the site or Sphinx's state was changed since the last build."""
     state, site = folder / "sphinx", folder / "html"
     try:
         inputs, *made = (state / "finished").read_text().split()
-    except (FileNotFoundError, ValueError):  # there is none, or it is damaged
+    except (FileNotFoundError, ValueError):  # the file is missing or damaged
         return ""
     return inputs if made == [fingerprint(site), fingerprint(state, STATE)] else ""
 
 
 def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on: bool) -> None:
-    """Execute what is missing, have Sphinx read what has changed, and put the new site in the place of the last one.
+    """Execute missing runs, have Sphinx read what has changed, and replace the last site with the new one.
 
     Args:
         executor: of the book.
-        inputs: digest of all that the pages are made from.
-        editions: files of the whole book, to which the pages link.
-        goes_on: whether Sphinx goes on from what the last build left, or begins with nothing.
+        inputs: digest of everything that the pages are made from.
+        editions: the whole book's files, EPUB and PDF, to which the pages link.
+        goes_on: whether Sphinx builds incrementally from the state of the last build, or from nothing.
 
     Raises:
-        Problem: something is wrong with snippets or recordings, Sphinx found something (it has said what),
-            or something was saved meanwhile.
+        Problem: snippets or recordings are wrong, Sphinx reported something (it printed what), or a file was saved
+            during the build.
     """
     book = executor.book
     state, site = book.build / "sphinx", book.build / "html"
@@ -193,15 +193,15 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on
     if old:
         more = f" and {len(old) - 1} more" if len(old) > 1 else ""
         print(
-            f"The recording of {old[0]}{more} is not that of its snippet: `make record` before you commit."
+            f"The recording of {old[0]}{more} is missing or stale: run `make record` before you commit."
         )
 
 
 def old_recordings(book: Book) -> list[Address]:
-    """The runs whose recordings are missing or stale, of runtimes that are live here: pages don't show them.
+    """Runs whose recordings are missing or stale although their runtimes are live, so that no page shows the recordings.
 
     Raises:
-        Problem: some are damaged.
+        Problem: some recordings are damaged.
     """
     old, damaged = [], []
     for address in book.addresses():
@@ -220,16 +220,16 @@ def old_recordings(book: Book) -> list[Address]:
 
 
 def unpublished(site: Path, root: Path) -> list[Path]:
-    """Files of a new site that are Sphinx's, and that no page loads; an author's of the same name stays."""
+    """Files of a new site that come from Sphinx and that no page loads; an author's file of the same name stays."""
     found = [file for pattern in UNPUBLISHED for file in site.glob(pattern)]
     return [file for file in found if not (root / file.relative_to(site)).exists()]
 
 
 def refuse_mixture(book: Book) -> None:
-    """See that nothing was saved since the book was read.
+    """Refuse to go on if a file was saved since the book was read.
 
     Raises:
-        Problem: something was; some pages would show it, and others what was there before.
+        Problem: one was; some pages would show its new content, others the old one.
     """
     changed = book.sources.items() ^ digests(book.root, SOURCES).items()
     if changed:
@@ -237,12 +237,12 @@ def refuse_mixture(book: Book) -> None:
         more = f" and {len(names) - 3} more" if len(names) > 3 else ""
         raise Problem(
             f"{', '.join(names[:3])}{more}: changed while the site was built, so the last good site "
-            "stays. Build once more: what was executed is kept."
+            "stays. Build again: what was executed is kept."
         )
 
 
 def copy_state(state: Path, to: Path) -> None:
-    """Copy what Sphinx left, for it to go on from; a file that it never writes over becomes a second name."""
+    """Copy Sphinx's state, for an incremental build; files that are never overwritten become hard links."""
     shared = tuple(f"{state}/{folder}" for folder in SHARED)
 
     def link_or_copy(file: str, name: str) -> None:
@@ -252,7 +252,7 @@ def copy_state(state: Path, to: Path) -> None:
 
 
 def link(file: Path | str, to: Path | str) -> None:
-    """Give a file a second name; where the file system can't, copy it."""
+    """Make a hard link to a file; where the file system can't, copy the file."""
     try:
         os.link(file, to)
     except OSError:
@@ -261,13 +261,15 @@ def link(file: Path | str, to: Path | str) -> None:
 
 @contextlib.contextmanager
 def replacing(folder: Path) -> Iterator[Path]:
-    """Give a new folder's path to fill; it takes the old one's place if nothing is raised."""
-    folder = folder.resolve()  # the site may be a link, to what a server shows
+    """Yield the path of a new folder, not yet made; unless an error is raised, it then replaces the old one."""
+    folder = folder.resolve()  # the site may be a symbolic link, to a folder that a server shows
     fresh, old = folder.with_name(f"{folder.name}.new"), folder.with_name(f"{folder.name}.old")
 
     def settle() -> None:
         if old.exists() and not folder.exists():
-            old.rename(folder)  # stopped, or killed, between the two renames below
+            old.rename(
+                folder
+            )  # an earlier build was stopped or killed between the two renames below
         for leftover in (fresh, old):
             if leftover.is_dir():
                 shutil.rmtree(leftover, ignore_errors=True)
@@ -283,20 +285,20 @@ def replacing(folder: Path) -> Iterator[Path]:
     finally:
         try:
             settle()
-        except BaseException:  # stopped meanwhile: nothing may stay behind
+        except BaseException:  # stopped during the clean-up: finish it, then stop
             settle()
             raise
 
 
 def execute_all(executor: Executor, *meanwhile: Callable[[], object]) -> None:
-    """See that every run of the executor's book is at hand and is what its task file says.
+    """Execute every missing run of the executor's book, and compare all outcomes with what task files declare.
 
     Args:
         executor: of the book.
-        meanwhile: what else is done while snippets are executed.
+        meanwhile: functions to call while snippets are executed.
 
     Raises:
-        Problem: all that is wrong, at once.
+        Problem: everything that is wrong, in one error.
     """
     book, problems = executor.book, []
     try:
@@ -307,7 +309,7 @@ def execute_all(executor: Executor, *meanwhile: Callable[[], object]) -> None:
         try:
             wrong = book.judge(book.head(address))
         except Problem:
-            continue  # said already
+            continue  # reported already
         if wrong:
             problems.append(wrong)
     if problems:
@@ -315,7 +317,7 @@ def execute_all(executor: Executor, *meanwhile: Callable[[], object]) -> None:
 
 
 def one(chapter: str) -> None:
-    """Build a single page into `_build/one`; only what it shows is executed.
+    """Build a single page into `_build/one`; only the runs that it shows are executed.
 
     Args:
         chapter: `chapters/post/conv2d.md`.
@@ -330,7 +332,7 @@ def one(chapter: str) -> None:
     settings = {
         "include_patterns": [file],
         "root_doc": name,
-        "suppress_warnings": ["myst.xref_missing", "ref.term"],  # they lead to the other pages
+        "suppress_warnings": ["myst.xref_missing", "ref.term"],  # links to pages that aren't built
         "nitpicky": False,
         "moved": {},
     }
@@ -340,10 +342,10 @@ def one(chapter: str) -> None:
 
 
 def find_chapter(told: str, root: Path) -> str:
-    """The file of a chapter as the book names it, however its path was written.
+    """The file of a chapter relative to the checkout, however a person wrote its path.
 
     Raises:
-        Problem: there is no such chapter; the nearest are said.
+        Problem: there is no such chapter; the message suggests similar names.
     """
     known = [str(path.relative_to(root)) for path in chapters(root)]
     name = os.path.relpath(root / told, root)
@@ -355,10 +357,10 @@ def find_chapter(told: str, root: Path) -> str:
 
 
 def linkcheck(executor: Executor) -> None:
-    """Follow the book's links to other sites; the report lies in `_build/linkcheck`.
+    """Check the book's links to other sites; the report is in `_build/linkcheck`.
 
     Raises:
-        Problem: a link leads nowhere, or the book can't be built.
+        Problem: a link is broken, or the book can't be built.
     """
     build(executor)
     book = executor.book
@@ -374,12 +376,12 @@ def sphinx(
 
     Args:
         root: the checkout.
-        working: gets a folder named like the builder, and `doctrees`; what is there is used again.
-        settings: in place of those in conf.py.
+        working: the folder for the folders `doctrees` and `<builder>`; what they contain is used again.
+        settings: override those in conf.py.
         builder: one of Sphinx's, or of lab/site/editions.py.
 
     Raises:
-        Problem: Sphinx found something wrong; it has said what.
+        Problem: Sphinx reported something; it printed what.
     """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
@@ -389,7 +391,7 @@ def sphinx(
     refuse_unreadable(root)
     if not (color_terminal() and sys.stderr.isatty()):
         nocolor()
-    gc.freeze()  # what stays isn't looked through again and again
+    gc.freeze()  # spares the garbage collector the many objects that live until the end
     with patch_docutils(root), docutils_namespace():
         try:
             app = Sphinx(
@@ -401,7 +403,7 @@ def sphinx(
             raise Problem(f"{error.category}: {error}") from error
         except RecursionError as error:
             raise Problem(
-                "A chapter takes itself in, or a toctree leads back to where it stands: see the directives "
+                "A chapter includes itself, or a toctree leads back to its own page: see the directives "
                 "`include` and `toctree` of chapters that you have changed. The last good site stays."
             ) from error
     if app.statuscode:
@@ -409,36 +411,36 @@ def sphinx(
 
 
 def import_sphinx() -> None:
-    """Import what `sphinx` will need, and have nbformat compile its schema: it takes more than a second."""
+    """Import what `sphinx` will need, and make nbformat compile its schema, which together take over a second."""
     from sphinx.application import builtin_extensions
 
     from lab.cells import read_cells
 
     for name in (*builtin_extensions, *EXTENSIONS):
-        with contextlib.suppress(Exception):  # Sphinx will say what is wrong
+        with contextlib.suppress(Exception):  # Sphinx will report it
             importlib.import_module(name)
     read_cells("# Nothing", "nothing.md")
 
 
 def say_recorded(book: Book) -> None:
-    """Say once which runtimes are shown from recordings."""
+    """Print which runtimes are shown from recordings."""
     for runtime in book.runtimes.values():
         if not runtime.live:
             print(
                 f"{runtime.id} was not executed here: its recordings are shown. "
-                "`make runtimes` tells how to make it live."
+                "`make runtimes` says how to make it live."
             )
 
 
 @contextlib.contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Hold the checkout's lock, so that one build works at a time; wait for it if need be."""
+    """Hold the checkout's lock, so that builds run one at a time; wait for it if necessary."""
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            print("Another build is at work in this checkout; waiting for it.", file=sys.stderr)
+            print("Another build is running in this checkout; waiting for it.", file=sys.stderr)
             fcntl.flock(lock, fcntl.LOCK_EX)
-        shutil.rmtree(folder / "jobs", ignore_errors=True)  # of a build that was killed
+        shutil.rmtree(folder / "jobs", ignore_errors=True)  # left by a build that was killed
         yield

@@ -14,15 +14,15 @@ def read_cells(text: str, path: str) -> NotebookNode:
     """Read a chapter's cells.
 
     Args:
-        text: the chapter's.
-        path: its file, as messages name it.
+        text: the chapter's text.
+        path: its file, for messages.
 
     Raises:
-        Problem: its head, or the options of a cell, can't be read.
+        Problem: its front matter, or the options of a cell, can't be read.
     """
     try:
         return read_myst_markdown_notebook(text, add_source_map=True, path=path)
-    except Exception as error:  # of any kind, if the head is YAML of another shape
+    except Exception as error:  # of any type, if the front matter is YAML but not a mapping
         said = " ".join(str(error).split())
         line = re.search(r" at line (\d+)", said)
         raise Problem(

@@ -1,4 +1,4 @@
-"""What runs do differently since they were remembered: for review after a change of versions."""
+"""List what runs do differently than before, for review after a change of versions: `make upgrade`."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from lab.files import write_whole
 from lab.problems import Problem
 from lab.runs import Run
 
-FILE = "remembered.json"  # in the build folder: the file of every run, by its address
+FILE = "remembered.json"  # in the build folder: the path of every run's file, by the run's address
 
 
 def remember() -> None:
-    """Execute what is not at hand, and remember where every run lies.
+    """Execute missing runs, and note where the file of every run is.
 
     Raises:
         Problem: a snippet is wrong.
@@ -37,15 +37,16 @@ def remember() -> None:
 
 
 def changes() -> None:
-    """Execute what is not at hand, and print what every run does differently than remembered.
+    """Execute missing runs, and print what each run does differently than when `remember` was called.
 
     Raises:
-        Problem: nothing is remembered, or outcomes are not what the task files say: after the changes.
+        Problem: `remember` was not called, or (raised after the changes are printed) outcomes are not what the task
+            files declare.
     """
     book = show.book()
     try:
         places = json.loads((book.build / FILE).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):  # there is none, or it is cut short
+    except (FileNotFoundError, ValueError):  # the file is missing or truncated
         raise Problem("No runs are remembered. `make upgrade` does both.") from None
     wrong: tuple[str, ...] = ()
     with alone(book.build), Executor(book) as executor:
@@ -64,30 +65,36 @@ def changes() -> None:
 
 
 def told(book: Book, name: str, place: str) -> Iterator[str]:
-    """Lines that say what a run does differently than the one that was remembered."""
+    """Lines that say what a run does differently than before.
+
+    Args:
+        book: the book as it is now.
+        name: the run's address.
+        place: the remembered path of its file.
+    """
     now = None
-    # It may have been renamed or removed, or its runtime isn't live any more.
+    # The snippet may have been renamed or removed, or its runtime may no longer be live.
     with contextlib.suppress(Problem):
         now = book.at_hand(book.find(name))
     if now is None:
-        yield "  it is no more"
+        yield "  it no longer exists"
         return
     try:
         before = runs.read(book.root / place)
     except (FileNotFoundError, runs.Unreadable):
-        yield "  what it did then is lost, so it can't be compared"
+        yield "  its remembered file is lost, so it can't be compared"
         return
     yield from differences(before, now)
 
 
 def differences(before: Run, now: Run) -> Iterator[str]:
-    """Lines of a diff between two executions of a snippet: what a reader of the book would see."""
+    """Lines of a diff between two runs of a snippet, limited to what a reader of the book would see."""
     a, b = (text(run).splitlines() for run in (before, now))
     yield from (f"  {line}" for line in list(difflib.unified_diff(a, b, lineterm="", n=1))[2:])
 
 
 def text(run: Run) -> str:
-    """A run as text: error, print, warnings, values, listings; no numbers' last digits."""
+    """A run as text: error, printed text, warnings, values (rounded to three digits) and listings."""
     parts = [
         run.error_text,
         run.printed,

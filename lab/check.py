@@ -1,6 +1,6 @@
-"""Check in seconds what needs no TensorFlow: format, lint, spelling, tasks, recordings, chapters, links.
+"""Check in seconds everything that needs no TensorFlow: format, lint, spelling, tasks, recordings, chapters, links.
 
-`pre-commit` does the same.  All that is found is reported at once, with file and line.
+`pre-commit` runs the same checks.  All problems are reported at once, with file and line.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ from lab.write import CHAPTER
 
 HEADER = CHAPTER.split("#")[0].strip()
 EVAL = re.compile(r"\{eval\}`([^`]+)`")
-TOOLS = (  # as modules: scripts name the Python that they were installed for, and a checkout may be moved
+TOOLS = (  # run as modules: installed scripts hold the path of their Python, which breaks if the checkout is moved
     ("ruff", "check", "--quiet", "--output-format", "concise"),
     ("ruff", "format", "--check", "--output-format", "concise"),
     ("codespell_lib",),
 )
-SCHEMAS = {  # published schemas, by what they are for
+SCHEMAS = {  # published schemas, and the files that must fit them
     "vendor.github-workflows": ".github/workflows/*.yml",
     "custom.github-workflows-require-timeout": ".github/workflows/*.yml",
     "vendor.github-issue-forms": ".github/ISSUE_TEMPLATE/[!c]*.yml",
@@ -53,7 +53,7 @@ def check(root: Path = ROOT) -> None:
         root: the checkout.
 
     Raises:
-        Problem: all that was found.
+        Problem: everything that is wrong.
     """
     commands = [[*tool, "."] for tool in TOOLS]
     for schema, pattern in SCHEMAS.items():
@@ -80,14 +80,14 @@ def check(root: Path = ROOT) -> None:
 
 
 def run(root: Path, command: list[str]) -> str:
-    """Run a tool of the book's environment; what it found, or nothing."""
+    """Run a tool of the book's environment; return what it reports, or an empty text if it passes."""
     command = [sys.executable, "-m", *command]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     return (done.stdout + done.stderr).strip() if done.returncode else ""
 
 
 def conflicts(root: Path) -> Iterator[str]:
-    """Lines that a merge has left in a file for a person to settle."""
+    """Messages about conflict markers that a merge has left in any file."""
     done = subprocess.run(
         ["git", "grep", "--no-index", "--exclude-standard", "-nIE", CONFLICT],
         cwd=root, capture_output=True, text=True,
@@ -98,12 +98,12 @@ def conflicts(root: Path) -> Iterator[str]:
 
 
 def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
-    """What is wrong with pages' addresses: not in the index, or leading nowhere."""
+    """Messages about pages' addresses: pages that the index doesn't list, and addresses that lead nowhere."""
     listed = re.findall(r"(?m)^chapters/\S+$", (root / "index.md").read_text(encoding="utf-8"))
     there = [page.name.removesuffix(".md") for page in pages.values() if page.name != "index.md"]
     for name in listed:
         if name not in there:
-            yield f"index.md: it lists {name}, which is not there{nearest(name, there)}."
+            yield f"index.md: it lists {name}, which does not exist{nearest(name, there)}."
     for name in there:
         if name not in listed:
             yield f"{name}.md: index.md doesn't list it. Add a line: {name}"
@@ -113,18 +113,19 @@ def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
         yield from problem.messages
         return
     gone = subprocess.run(
-        # Of a renamed file git would tell the new name; a page that a merge never brought was not published.
+        # --no-renames: a renamed file must be listed by its old name.  --first-parent: a page that was added and
+        # removed again within a merged branch was never published.
         ["git", "log", "--first-parent", "--no-renames", "--diff-filter=D", "--name-only", "--format=",
          "--", "chapters/*.md"],
         cwd=root, capture_output=True, text=True,
     ).stdout.split()  # fmt: skip
     for name in sorted(set(gone)):
         if root / name not in pages and name.removesuffix(".md") not in moved:
-            yield f"{name}: it was published, and its address leads nowhere. Add it to {MOVED}."
+            yield f"{name}: it was published, but its address now leads nowhere. Add it to {MOVED}."
 
 
 def recordings(book: Book) -> Iterator[str]:
-    """Recordings that are damaged, or of a snippet that has changed since."""
+    """Messages about recordings that are damaged or stale."""
     for address in book.addresses():
         if book.recording(address).exists():
             try:
@@ -147,12 +148,12 @@ class Page:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        """Its Markdown."""
+        """The tokens of its Markdown."""
         return list(_parsed(self.text))
 
     @cached_property
     def headings(self) -> set[str]:
-        """What links to this page can point to: its headings, by MyST's names and by docutils' ones."""
+        """Ids to which links to this page can point: of its headings, as MyST and as docutils form them."""
         found = zip(self.tokens, self.tokens[1:])
         parts = [b.children for a, b in found if a.type == "heading_open"]
         titles = ["".join(part.content for part in title) for title in parts]
@@ -160,14 +161,14 @@ class Page:
 
     @cached_property
     def labels(self) -> set[str]:
-        """What links from anywhere can point to: `(label)=` and `{#label}`."""
+        """Labels, `(label)=` and `{#label}`, to which links from any page can point."""
         parts = [part for token in self.tokens for part in (token, *(token.children or []))]
         names = [str(part.attrGet("id")) for part in parts if part.attrGet("id")]
         names += [token.content for token in self.tokens if token.type == "myst_target"]
         return {form for name in names for form in (name, nodes.make_id(name))}
 
     def problems(self, book: Book, pages: dict[Path, Page]) -> Iterator[str]:
-        """All that is wrong with it."""
+        """Everything that is wrong with it, as messages."""
         if self.name != "index.md":
             yield from self.form()
             yield from self.calls(book)
@@ -176,7 +177,7 @@ class Page:
         yield from self.links(pages)
 
     def form(self) -> Iterator[str]:
-        """What is wrong with its head."""
+        """What is wrong with its front matter and its answer box."""
         if not self.text.startswith(HEADER):
             yield f"{self.name}:1: its head must be:\n{HEADER}"
         if not re.search(r"(?m)^:::\{div\} answer\n\*\*.+?\?\*\* \S", self.text, re.DOTALL):
@@ -187,7 +188,7 @@ class Page:
             )
 
     def titles(self) -> Iterator[str]:
-        """What is wrong with its title: there is none, or another one."""
+        """What is wrong with its title: it has none, or more than one."""
         found = [
             token for token in self.tokens if (token.type, token.tag) == ("heading_open", "h1")
         ]
@@ -195,10 +196,10 @@ class Page:
         if not lines:
             yield f"{self.name}: it has no title, as in: # Title"
         for line in lines[1:]:
-            yield f"{self.name}:{line}: it has a title on line {lines[0]}. Begin a section with ##."
+            yield f"{self.name}:{line}: it already has a title, on line {lines[0]}. Begin a section with ##."
 
     def blocks(self) -> Iterator[str]:
-        """Fenced blocks that only the end of the page, or of what is around them, closes."""
+        """Fenced blocks without a closing fence: Markdown ends them with the page, or with the block around them."""
         lines = self.text.split("\n")
         for token in self.tokens:
             if token.type in ("fence", "colon_fence"):
@@ -211,7 +212,7 @@ class Page:
                     )
 
     def calls(self, book: Book) -> Iterator[str]:
-        """Cells that don't parse or ask for what is not there."""
+        """Cells that don't parse, or that name a snippet or a run that doesn't exist."""
         try:
             notebook = read_cells(self.text, self.name)
         except Problem as problem:
@@ -257,11 +258,11 @@ class Page:
 
 
 def _parsed(text: str, first: int = 0) -> Iterator[Token]:
-    """The tokens of Markdown, and of what is in its `:::` blocks, with their lines in the file.
+    """The tokens of Markdown, also within its `:::` blocks, with their lines in the file.
 
     Args:
         text: Markdown.
-        first: the line of the file on which it begins, counted from 0.
+        first: the line of the file on which the text begins, counted from 0.
     """
     config = MdParserConfig(enable_extensions={"colon_fence", "attrs_block", "attrs_inline"})
     for token in create_md_parser(config, RendererHTML).parse(text):
@@ -273,7 +274,7 @@ def _parsed(text: str, first: int = 0) -> Iterator[Token]:
 
 
 def _unknown(argument: ast.expr, book: Book) -> str | None:
-    """What is wrong with an argument that names a snippet or a run; None if nothing is."""
+    """A message if an argument names a snippet or a run that doesn't exist; None otherwise."""
     if not isinstance(argument, ast.Constant) or not re.fullmatch(
         r"\w+/\w+(/[\w-]+)?", str(argument.value)
     ):

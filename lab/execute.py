@@ -1,7 +1,7 @@
-"""Execute snippets: one warm parent per runtime, as many at a time as the machine has processors for.
+"""Execute snippets: about as many at a time as the machine has processors.
 
-TensorFlow is imported once in each runtime.  Its lanes are forked from there, and from a lane a process
-of its own for every snippet.
+Each runtime has a warm parent: a process that has imported TensorFlow, once.  From it worker processes, the lanes,
+are forked, and from a lane a new process for every snippet (see `lab/inside/warm.py`).
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ from lab.problems import Problem
 from lab.runs import Address, Run
 from lab.runtimes import Runtime
 
-MEGABYTES = 2500  # of memory, for one snippet; TensorFlow itself takes 600
-TEXT = 1_000_000  # printed characters
-RUN = 5_000_000  # bytes of what it leaves: pages read it, and its recording goes into git
-# macOS can't choose a processor.
+MEGABYTES = 2500  # limit of one snippet's memory; TensorFlow itself takes 600
+TEXT = 1_000_000  # limit of the characters that a snippet prints
+RUN = 5_000_000  # limit of a run's size in bytes: pages read runs, and recordings go into git
+# macOS has no sched_getaffinity.
 PROCESSORS = sorted(getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0))
-# At a time: one more than processors, since some snippet always waits for the disk; each takes memory.
+# Snippets at a time: one more than processors, since one of them usually waits for the disk; at most 8, to save memory.
 LANES = min(len(PROCESSORS) + 1, 8)
 
 
 class Failure(Exception):
-    """A snippet could not be executed to its end, or did what a snippet must not do.
+    """A snippet could not be executed to its end, or did something that snippets must not do.
 
     Args:
-        problems: the snippet's line (None where it isn't known) and a sentence for each.
+        problems: for each problem, the snippet's line (None if unknown) and a sentence.
     """
 
     def __init__(self, *problems: tuple[int | None, str]) -> None:
@@ -47,7 +47,7 @@ class Failure(Exception):
         self.problems = problems
 
     def messages(self, address: Address) -> list[str]:
-        """The problems as messages, with the snippet's place."""
+        """The problems as messages, with the snippet's file and line."""
         return [
             f"{address.file}{f':{line}' if line else ''}: in {address.runtime} {problem}."
             for line, problem in self.problems
@@ -55,7 +55,7 @@ class Failure(Exception):
 
 
 class Warm:
-    """The warm parent of one runtime, and its lanes.
+    """The warm parent of one runtime, and the connections to its lanes.
 
     Args:
         runtime: a live runtime.
@@ -84,20 +84,23 @@ class Warm:
         self.versions: dict[str, str] = {}
 
     def wait(self) -> None:
-        """Wait until TensorFlow is imported.
+        """Wait until the warm parent has imported TensorFlow.
 
         Raises:
-            Problem: it could not be.
+            Problem: TensorFlow could not be imported.
         """
         if not self.versions:
             self.versions = self._answer(self.lanes[0])["versions"]
 
     def ask(self, job: dict[str, Any]) -> None:
-        """Have a snippet executed in a free lane.
+        """Execute a snippet in a free lane.
+
+        Args:
+            job: what the lane must know, as `lab/inside/warm.py` expects it.
 
         Raises:
-            Failure: it did not come to its end.
-            Problem: the lane did not.
+            Failure: the snippet was not executed to its end.
+            Problem: the lane has ended.
         """
         lane = self.free.pop()
         try:
@@ -122,22 +125,22 @@ class Warm:
             said = last[0] if last else "no message"
             if self.versions:
                 raise Problem(
-                    f"in {self.runtime.id} what executes snippets has ended ({said}). "
+                    f"in {self.runtime.id} the process that executes snippets has ended ({said}). "
                     "A snippet must not end a process that it did not start."
                 )
             raise Problem(
                 f"runtimes/{self.runtime.id}/: its TensorFlow could not be started ({said}). "
-                "If you have changed its runtime.toml or lab/inside/, mend that; else remove "
+                "If you have changed its runtime.toml or lab/inside/, correct that; else remove "
                 f"{self.runtime.environment.name}/ there and run `make html` again."
             )
         return json.loads(line)
 
     def end(self) -> None:
-        """Tell the warm parent to end, with whatever it executes."""
+        """Tell the warm parent to end, and with it the snippets that it executes."""
         self.process.terminate()
 
     def close(self) -> None:
-        """Wait until it has."""
+        """Wait until the warm parent has ended, and free its resources."""
         self.process.wait()
         for stream in (self.process.stdin, self.log, *self.lanes):
             with contextlib.suppress(ConnectionError):
@@ -145,7 +148,7 @@ class Warm:
 
 
 class Executor:
-    """Executes snippets; keeps its warm parents until it is closed.
+    """Executes snippets; its warm parents live until it is closed.
 
     Args:
         book: the book whose runs are wanted.
@@ -162,42 +165,42 @@ class Executor:
         self.close()
 
     def close(self) -> None:
-        """End the warm parents and whatever they execute."""
+        """End the warm parents and the snippets that they execute."""
         for warm in self.warm.values():
             warm.end()
         while self.warm:
             self.warm.popitem()[1].close()
 
     def warm_up(self, runtimes: Iterable[str]) -> None:
-        """Begin to import TensorFlow in these runtimes, side by side."""
+        """Begin to import TensorFlow in these runtimes, in parallel."""
         for name in runtimes:
             if name not in self.warm:
                 self.warm[name] = Warm(self.book.runtimes[name], self.book.root)
 
     def forget_ended(self) -> None:
-        """Forget the warm parents that a snippet has ended.  Only the process that started them can tell."""
+        """Forget warm parents that have ended, killed by a snippet perhaps.  Only their own parent process can tell."""
         for name, warm in [*self.warm.items()]:
             if warm.process.poll() is not None:
                 self.warm.pop(name).close()
 
     def wait_until_warm(self) -> None:
-        """Wait until all have imported it.
+        """Wait until all warm parents have imported TensorFlow.
 
         Raises:
-            Problem: one could not.
+            Problem: it could not be imported in one of them.
         """
         for warm in self.warm.values():
             warm.wait()
 
     def execute(self, addresses: Iterable[Address], *meanwhile: Callable[[], object]) -> None:
-        """See that these runs are at hand; execute those that are not.
+        """Execute those of these runs that are not available yet.
 
         Args:
             addresses: in the order of `Book.addresses`.
-            meanwhile: what else is done while snippets are executed, and TensorFlow is imported before that.
+            meanwhile: functions to call while TensorFlow is imported and snippets are executed.
 
         Raises:
-            Problem: all that went wrong, at once.  What went right is kept.
+            Problem: everything that went wrong, in one error.  The runs that succeeded are stored.
         """
         addresses = list(addresses)
         missing = dict.fromkeys(self.book.missing(addresses))
@@ -212,7 +215,7 @@ class Executor:
                 except Problem as problem:
                     told += problem.messages
         again: dict[Address, None] = {}
-        for address in addresses:  # a missing one may have waited for the files of a damaged one
+        for address in addresses:  # also those that failed for want of the files of a damaged run
             if address in damaged or (address in missing and self.book.source(address) in again):
                 again[address] = None
         problems += told + self._execute_all(again)
@@ -220,7 +223,7 @@ class Executor:
             raise Problem(*dict.fromkeys(problems))
 
     def _read(self, addresses: Iterable[Address]) -> tuple[set[Address], list[str]]:
-        """Read these runs' files; return those that are damaged, and what is wrong with recordings."""
+        """Read these runs' files; return the runs whose files are damaged, and messages about recordings."""
         damaged: set[Address] = set()
         problems: list[str] = []
         for address in addresses:
@@ -232,7 +235,7 @@ class Executor:
         return damaged, problems
 
     def _execute_all(self, addresses: Collection[Address]) -> list[str]:
-        """Execute these snippets; return what went wrong."""
+        """Execute these runs; return messages about what went wrong."""
         if not addresses:
             return []
         problems: list[str] = []
@@ -266,7 +269,7 @@ class Executor:
                         processor = self._processor(busy)
                         busy[pool.submit(self._one, address, processor)] = address, processor
             except BaseException:
-                self.close()  # Ctrl-C: ends what the pool waits for
+                self.close()  # after Ctrl-C: else the pool would wait for the running snippets
                 raise
             finally:
                 progress.end()
@@ -278,7 +281,16 @@ class Executor:
         ready: set[str],
         busy: dict[Future[None], tuple[Address, int]],
     ) -> Address | None:
-        """Take what is executed next, of the runtime with the most left, so that all end together."""
+        """Take the next run from the longest queue, so that all runtimes finish together.
+
+        Args:
+            queues: by runtime, the runs that wait to be executed.
+            ready: runtimes whose warm parent has imported TensorFlow.
+            busy: the runs being executed, with their processors.
+
+        Returns:
+            A run; None if none can start now, since each waits for the files of another.
+        """
         executing = {address for address, _ in busy.values()}
         for name in sorted(ready, key=lambda name: len(queues[name]), reverse=True):
             if queues[name]:
@@ -289,16 +301,16 @@ class Executor:
 
     @staticmethod
     def _processor(busy: dict[Future[None], tuple[Address, int]]) -> int:
-        """The processor that fewest snippets use."""
+        """The processor that the fewest snippets use."""
         used = Counter(processor for _, processor in busy.values())
         return min(PROCESSORS, key=lambda processor: used[processor])
 
     def _one(self, address: Address, processor: int) -> None:
-        """Execute one snippet and keep its run.
+        """Execute one snippet and store its run.
 
         Raises:
-            Failure: it did not come to its end, or did what a snippet must not do.
-            Problem: what executes snippets did not come to its end.
+            Failure: the snippet was not executed to its end, or did something that snippets must not do.
+            Problem: the process that executes snippets has ended.
         """
         book, task = self.book, self.book.tasks[address.task]
         jobs = book.build / "jobs"
@@ -332,7 +344,7 @@ class Executor:
                 result = json.loads(result_file.read_text(encoding="utf-8"))
                 problems = result.pop("problems")
             except (ValueError, KeyError) as error:
-                raise Failure((None, f"it left no result that can be read ({error})")) from None
+                raise Failure((None, f"it left no readable result ({error})")) from None
             if problems:
                 raise Failure(*problems)
             kept = {file: work / file for file in result.pop("kept")}
@@ -340,13 +352,11 @@ class Executor:
             if left > RUN:
                 text = (
                     f"it left {left / 1e6:.1f} MB for pages and other snippets, more than {RUN / 1e6:g} MB. "
-                    "Put less into `values`, or keep less"
+                    "Put less into `values`, or keep fewer or smaller files"
                 )
                 raise Failure((None, text))
             if book.has_changed(address):
-                text = (
-                    "it was changed while it was executed, so its run is not kept. Build once more"
-                )
+                text = "it was changed while it was executed, so its run is not kept. Build again"
                 raise Failure((None, text))
             files = {
                 file: base64.b64encode(path.read_bytes()).decode() for file, path in kept.items()
@@ -362,10 +372,10 @@ class Executor:
         )
 
     def _taken(self, address: Address) -> dict[str, str]:
-        """The files that a snippet takes from another's run.
+        """The files that a snippet takes from another run: contents (base64) by name.
 
         Raises:
-            Failure: there is no such run, or its error may have kept it from leaving all its files.
+            Failure: that run isn't available, or has an undeclared error, after which files may be missing.
         """
         source = self.book.source(address)
         if source is None:
@@ -374,11 +384,11 @@ class Executor:
             run = self.book.at_hand(source)
             if run and not self.book.failed_wrongly(run):
                 return run.files
-        raise Failure()  # what went wrong there is told
+        raise Failure()  # without a message: what went wrong in that run is reported with it
 
 
 class Progress:
-    """Says on standard error how far the execution is: one line, rewritten on a terminal."""
+    """Prints the progress to standard error: one line, rewritten in place on a terminal."""
 
     def __init__(self, total: int, *, warm: bool) -> None:
         self.total, self.count = total, 0
@@ -388,13 +398,13 @@ class Progress:
         )
 
     def step(self, address: Address) -> None:
-        """One more is done."""
+        """Count one more executed snippet."""
         self.count += 1
         if self.rewrites or self.count % 25 == 0 or self.count == self.total:
             self._say(f"executed {self.count} of {self.total} snippets ({address})")
 
     def end(self) -> None:
-        """Leave the line."""
+        """End the line."""
         if self.rewrites:
             sys.stderr.write("\n")
 

@@ -223,7 +223,7 @@ def test_native_code_reads_of_the_checkout_only_the_data_beside_it(project):
     project.chapter("page", 'show.result("one/good", "quick")')
     done = project.build()
     assert "one/reads.py:4: in quick it raised PermissionDeniedError" in done.stderr
-    assert "read of the checkout only the data beside it" in done.stderr
+    assert "read only those files of the checkout that lie beside it" in done.stderr
     assert "good.py:" not in done.stderr
     project.replace("snippets/one/reads.py", "good.py", "data.txt")
     assert project.build().returncode == 0
@@ -273,10 +273,8 @@ def test_an_error_that_is_not_declared_may_be_the_machine_s_and_is_not_kept(proj
     project.chapter("page", 'show.result("one/taker")')
     limited = ["sh", "-c", 'ulimit -f 4000 && "$@"', "sh", *project.command("build")]
     done = subprocess.run(limited, cwd=project.root, capture_output=True, text=True)
-    big = (
-        "one/big.py:4: in quick it raised OSError: [Errno 27] File too large\n    Mend the snippet"
-    )
-    raises = "two/raises.py:2: in quick it raised ValueError: no\n    Mend the snippet; if the error is right"
+    big = "one/big.py:4: in quick it raised OSError: [Errno 27] File too large\n    Correct the snippet"
+    raises = "two/raises.py:2: in quick it raised ValueError: no\n    Correct the snippet, or declare the error in"
     assert done.stderr.count(big) == done.stderr.count(raises) == 1, done.stderr
     assert "taker.py" not in done.stderr
     done = project.build()
@@ -303,8 +301,8 @@ def test_declarations_that_do_not_fit_are_refused(project):
     project.chapter("page", 'show.code("one/good")')
     done = project.build()
     assert done.returncode == 1
-    assert "one/good.py: in quick the expected error no longer comes" in done.stderr
-    assert "two/bad.py:2: in quick it raised another error than expected" in done.stderr
+    assert "one/good.py: in quick the expected error is no longer raised" in done.stderr
+    assert "two/bad.py:2: in quick it raised a different error from the expected one" in done.stderr
 
 
 def test_wrong_task_files_are_refused_all_at_once(project):
@@ -472,7 +470,7 @@ def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
     for name in ("note.ipynb", "two\nlines.md", "pipe.csv"):
         (project.root / "chapters" / name).unlink()
     project.write("chapters/loops.md", "# Loops\n\n```{include} loops.md\n```\n")
-    assert "A chapter takes itself in" in project.build().stderr
+    assert "A chapter includes itself" in project.build().stderr
     (project.root / "chapters/loops.md").unlink()
     project.write("chapters/latin.md", b"# \xe9t\xe9\n")
     assert "chapters/latin.md:1: it is not UTF-8" in project.build().stderr
@@ -748,7 +746,7 @@ def test_a_merge_that_is_not_settled_is_told(project, name):
 
 def test_chapters_whose_markdown_means_something_else_are_told(project):
     closed = "the block that begins here, or one around it, is not closed."
-    titled = "it has a title on line 7. Begin a section with ##."
+    titled = "it already has a title, on line 7. Begin a section with ##."
     wrong = {
         "title": ("# Another\n", f"16: {titled}"),
         "underlined": ("Another\n===\n", f"16: {titled}"),

@@ -591,7 +591,7 @@ def test_a_recording_that_is_not_shown_and_is_older_than_its_snippet_is_told(rec
     (recorded.root / "runtimes/quick/recordings/one/good.json").unlink()
     done = recorded.build()
     assert done.returncode == 0
-    assert "The recording of one/good/quick and 1 more is not that of its snippet" in done.stdout
+    assert "The recording of one/good/quick and 1 more is missing or stale" in done.stdout
     restore(recorded, recorded.before)
 
 

@@ -434,7 +434,9 @@ def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
         assert "finest" in written.page("chapters/post/page")
         killer = "import os\nos.kill(os.getppid(), 9)\nprnt"
         written.replace("snippets/one/good.py", "prnt", killer)
-        assert "snippets/one/good.py, or one executed" in hear("what executes snippets has ended")
+        assert "snippets/one/good.py, or one executed" in hear(
+            "the process that executes snippets has ended"
+        )
         written.replace("snippets/one/good.py", killer, "print")
         hear("shown after")
         lock = written.root / "_build/lock"
@@ -487,7 +489,7 @@ def test_a_check_names_addresses_that_lead_nowhere(written):
         "lists chapters/post/page, which is not there (did you mean 'chapters/post/pages'?)" in said
     )
     assert "chapters/post/pages.md: index.md doesn't list it" in said
-    assert "chapters/post/page.md: it was published, and its address leads nowhere." in said
+    assert "chapters/post/page.md: it was published, but its address now leads nowhere." in said
     written.replace("index.md", "post/page", "post/pages")
     written.write("chapters/moved.toml", '"chapters/post/page" = "chapters/post/pages"\n')
     code, said = run(written, "check")
@@ -520,7 +522,7 @@ def test_changes_are_told_run_by_run(written):
     remembered = written.root / "_build/remembered.json"
     (written.root / json.loads(remembered.read_text())["three/listed/quick"]).unlink()
     code, said = run(written, "changes")
-    assert "three/listed/quick\n  what it did then is lost" in said and "Traceback" not in said
+    assert "three/listed/quick\n  its remembered file is lost" in said and "Traceback" not in said
     remembered.write_text(remembered.read_text()[:50])
     assert "No runs are remembered." in run(written, "changes")[1]
 
