@@ -235,7 +235,7 @@ class Book:
     def _load(self, address: Address, *, whole: bool = True) -> Run:
         runtime = self.runtimes[address.runtime]
         if not runtime.live and not runtime.python:
-            raise Problem("requirements.txt is not installed as it stands. Run `make html`.")
+            raise Problem("requirements.txt was changed or isn't installed. Run `make html`.")
         if not runtime.live:
             return self.recorded(address)
         path = self.path(address)

@@ -1,4 +1,4 @@
-"""What git knows of the book.  Nothing where there is no git, or this is no checkout."""
+"""What git knows about the book: nothing if git isn't installed, or if the folder isn't a git checkout."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from typing import NamedTuple
 
 from lab.problems import Problem
 
-NEWEST = 30  # changes that are told
-OLDEST = 315532800  # the first second that a ZIP file can tell: 1980
-DONE = {"A": "new", "M": "changed", "R": "renamed", "D": "removed"}
+NEWEST = 30  # commits in the feed of changes
+OLDEST = 315532800  # 1980-01-01, the earliest time that a ZIP file can store
+DONE = {
+    "A": "new",
+    "M": "changed",
+    "R": "renamed",
+    "D": "removed",
+}  # git's status letters, in words
 
 
 class Change(NamedTuple):
@@ -20,9 +25,9 @@ class Change(NamedTuple):
 
     Attributes:
         commit: its hash.
-        date: as Atom wants it.
-        subject: its first line.
-        pages: what was done and the page's name, for each page.
+        date: in ISO 8601, as Atom feeds need it.
+        subject: the first line of its message.
+        pages: for each page, what was done (see DONE) and the page's name.
     """
 
     commit: str
@@ -32,8 +37,10 @@ class Change(NamedTuple):
 
 
 def commit(root: Path) -> str:
-    """The hash of the commit that lies in a checkout; empty if it is not known, or files differ from it."""
-    if _git(root, "rev-parse", "--show-prefix") != "\n":  # no checkout, or a folder of another one
+    """The hash of the checked-out commit; empty if it is unknown, or if files differ from the commit."""
+    if (
+        _git(root, "rev-parse", "--show-prefix") != "\n"
+    ):  # no checkout, or a subfolder of another one
         return ""
     return "" if _git(root, "status", "--porcelain") else _git(root, "rev-parse", "HEAD").strip()
 
@@ -41,7 +48,7 @@ def commit(root: Path) -> str:
 def changes(root: Path) -> list[Change]:
     """The newest commits that changed pages, newest first.
 
-    A shallow clone tells none: its oldest commit seems to have added every page.
+    None in a shallow clone, whose oldest commit seems to have added every page.
     """
     if _git(root, "rev-parse", "--show-prefix", "--is-shallow-repository") != "\nfalse\n":
         return []
@@ -60,24 +67,24 @@ def changes(root: Path) -> list[Change]:
 
 
 def date(root: Path) -> int:
-    """The date that made files get, in seconds since 1970: SOURCE_DATE_EPOCH, else the commit's, else OLDEST.
+    """The date that built files carry, in seconds since 1970: SOURCE_DATE_EPOCH, else the commit's, else OLDEST.
 
     Raises:
-        Problem: SOURCE_DATE_EPOCH is no such number.
+        Problem: SOURCE_DATE_EPOCH is not such a number.
     """
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     if told and not re.fullmatch("[0-9]{1,10}", told):  # until the year 2286
-        raise Problem(f"SOURCE_DATE_EPOCH is '{told}'. Give seconds since 1970, or take it away.")
+        raise Problem(f"SOURCE_DATE_EPOCH is '{told}'. Give seconds since 1970, or unset it.")
     return int(told or _git(root, "show", "-s", "--format=%ct") or OLDEST)
 
 
 def day(root: Path) -> str:
-    """The day of the checkout's commit, as `2026-11-25`; empty if it is not known."""
+    """The day of the checked-out commit, as `2026-11-25`; empty if unknown."""
     return _git(root, "show", "-s", "--format=%cs").strip()
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """What git prints; empty if it can't tell."""
+    """What a git command prints; empty if it fails."""
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True)
     except OSError:

@@ -1,4 +1,4 @@
-"""Where the site and its sources can be found, as a host tells the build by variables of the environment."""
+"""The addresses of the site and of its sources, which a host passes to the build in environment variables."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from lab.problems import Problem
 
 
 def address(*names: str) -> str:
-    """The address that the first of these variables tells; empty where none does.
+    """The address in the first of these environment variables that is set; empty if none is.
 
     Args:
-        names: of variables; the first is that of the book, the others are hosts' own.
+        names: of variables: first the book's own, then those that hosts set by themselves.
 
     Raises:
-        Problem: it is no address that links can begin with.
+        Problem: the value can't be the beginning of links.
     """
     for name in names:
         told = os.environ.get(name, "")
-        # Hosts name private repositories as git reads them, some with a token, which is not for readers.
+        # Hosts give private repositories as git clones them: by SSH, or with a token, which readers must not see.
         told = re.sub(r"^(?:ssh://)?git@([^/:]+)[/:]", r"https://\1/", told)
         told = re.sub(r"^(https?://)[^/@]*@", r"\1", told)
         if told and not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", told):
             raise Problem(
-                f"{name} is '{told}', and links would lead nowhere. Give {names[0]} an address that begins "
+                f"{name} is '{told}', and links would lead nowhere. Set {names[0]} to an address that begins "
                 "with https://, as https://example.org/book"
             )
         if told:

@@ -1,9 +1,8 @@
-"""Install the book's environment and, where a fitting Python is found, the other runtimes'.
+"""Install the book's environment and, if a suitable Python is found, the environments of the other runtimes.
 
-`make` runs this with the user's Python before anything is installed, so it needs nothing but
-Python.  An environment is stamped when it is finished: one without a fitting stamp is made anew, so
-an interrupted installation mends itself, and so does one in which somebody has put another version
-of a package; one with it costs nothing.
+`make` runs this with the user's Python before anything is installed, so it needs nothing but Python.  When an
+environment is complete, a stamp is written into it, `installed.json`.  An environment without a matching stamp
+is made again: after an interrupted installation, a change of the lock file, or a change of a package by hand.
 """
 
 from __future__ import annotations
@@ -24,21 +23,21 @@ from lab.runtimes import Runtime, RuntimeFileError, load_runtimes
 
 ROOT = Path(__file__).resolve().parent.parent
 UV_LOCK = ROOT / "requirements-uv.txt"
-PYTHON = sys._base_executable  # outlives the environment, which may be made anew
-CAUSES = (  # what installers print, and what it means
+PYTHON = sys._base_executable  # not the one in the environment, which may be removed and made again
+CAUSES = (  # what installers print, what it means, and what to do
     (("no space left", "os error 28"), "The disk is full. Free some space (4 GB are needed)"),
-    (("permission denied", "os error 13"), "This folder can't be written. Mend its permissions"),
+    (("permission denied", "os error 13"), "This folder can't be written. Correct its permissions"),
     (("hash mismatch", "do not match the hashes"), "A package is not the one that was locked"),
     (
         ("dns error", "error sending request", "connection", "timed out", "failed to fetch"),
-        "The package index is out of reach. Look at your network or your mirror's settings",
+        "The package index can't be reached. Check your network or your mirror's settings",
     ),
     (("no solution found", "no matching distribution"), "The index lacks a locked package"),
 )
 
 
 class InstallError(Exception):
-    """Why the installation stopped, and what to do, in a sentence or two."""
+    """The installation has failed: the message says why, and what to do."""
 
 
 def main() -> int:
@@ -52,7 +51,9 @@ def main() -> int:
         else:
             with (ROOT / ".install.lock").open("w") as lock:
                 wait_for(lock)
-                install_all(load_runtimes(ROOT))  # as the other installation has left them
+                install_all(
+                    load_runtimes(ROOT)
+                )  # loaded now: another installation may have just finished
     except (InstallError, RuntimeFileError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -61,7 +62,7 @@ def main() -> int:
         print(explain(str(error)) or f"{told}.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("Stopped. Run the command again: it goes on.", file=sys.stderr)
+        print("Stopped. Run the command again to continue.", file=sys.stderr)
         return 130
     return 0
 
@@ -71,24 +72,24 @@ def wait_for(lock: IO[str]) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        print("Another installation is at work in this checkout; waiting for it.", file=sys.stderr)
+        print("Another installation is running in this checkout; waiting for it.", file=sys.stderr)
         fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 def list_runtimes(runtimes: dict[str, Runtime]) -> None:
-    """Print a table of the runtimes: id, state, title, and how to make a recorded one live."""
+    """Print a table of the runtimes: id, state, title, and how to make a recorded runtime live."""
     for runtime in runtimes.values():
         if runtime.live:
             state, more = "live", f"Python {runtime.python_version}"
         elif runtime.python and possible(runtime) and next(interpreters(runtime), None):
-            state, more = "recorded", f"Python {runtime.python} is there: run `make html`"
+            state, more = "recorded", f"Python {runtime.python} was found: run `make html`"
         else:
             state, more = "recorded" if runtime.python else "not yet", runtime.why_not_live()
         print(f"{runtime.id:<12} {state:<9} {runtime.title} ({more})")
 
 
 def install_all(runtimes: dict[str, Runtime]) -> None:
-    """Install the book's environment, then that of every runtime for which a Python is found.
+    """Install the book's environment, then the environment of every runtime for which a Python is found.
 
     Raises:
         InstallError: an installation failed.
@@ -104,12 +105,12 @@ def install_all(runtimes: dict[str, Runtime]) -> None:
 
 
 def current(runtime: Runtime) -> bool:
-    """Whether the runtime is installed as locked, with the Python that its environment leads to."""
+    """Whether the runtime is installed as locked, and its Python still works and has the same version."""
     return runtime.live and python_version(runtime) == runtime.python_version
 
 
 def python_version(runtime: Runtime) -> str | None:
-    """The version of the environment's Python, by running it; None if it doesn't run."""
+    """The version of the environment's Python, found by running it; None if it doesn't run."""
     ask = "import platform; print(platform.python_version())"
     try:
         done = subprocess.run([runtime.interpreter, "-c", ask], capture_output=True, text=True)
@@ -119,7 +120,7 @@ def python_version(runtime: Runtime) -> str | None:
 
 
 def possible(runtime: Runtime) -> bool:
-    """Whether the runtime's wheels exist for this processor and its recordings are not asked for."""
+    """Whether the runtime can be installed: there are wheels for this processor, and the user didn't choose recordings."""
     return runtime.has_wheels and not runtime.asks_for_recordings
 
 
@@ -127,7 +128,7 @@ def interpreters(runtime: Runtime) -> Iterator[str]:
     """Paths of working Pythons of the runtime's version, the likeliest first.
 
     Raises:
-        InstallError: the one that the user named does not work.
+        InstallError: the Python that the user named does not work.
     """
     named = os.environ.get(runtime.variable)
     if named:
@@ -135,7 +136,7 @@ def interpreters(runtime: Runtime) -> Iterator[str]:
             yield named
             return
         raise InstallError(
-            f"{runtime.variable}={named} is no working Python {runtime.python}. "
+            f"{runtime.variable}={named} is not a working Python {runtime.python}. "
             f"Name another, or {runtime.variable}=none to use the recordings."
         )
     home = Path.home()
@@ -163,7 +164,7 @@ def interpreters(runtime: Runtime) -> Iterator[str]:
 
 
 def works(python: str, version: str) -> bool:
-    """Whether a command is a Python of this version: it is run, since shims may only look like it."""
+    """Whether a command is a Python of this version, found by running it: pyenv's shims may only print an error."""
     ask = "import sys, zlib, ssl; print('%d.%d' % sys.version_info[:2])"
     try:
         done = subprocess.run([python, "-c", ask], capture_output=True, text=True, timeout=30)
@@ -173,10 +174,10 @@ def works(python: str, version: str) -> bool:
 
 
 def install(runtime: Runtime, python: str) -> None:
-    """Make the runtime's environment anew with this Python.
+    """Make the runtime's environment with this Python; a previous one is removed.
 
     Raises:
-        InstallError: it failed; what is half done is made anew the next time.
+        InstallError: it failed; the next call begins again.
     """
     uv = find_uv()
     environment = runtime.environment
@@ -185,12 +186,12 @@ def install(runtime: Runtime, python: str) -> None:
     shutil.rmtree(environment, ignore_errors=True)
     call([uv, "venv", "--quiet", "--no-project", "--python", python, str(environment)])
     call(
-        # Compiled now, once: TensorFlow imports in a third of the time.
+        # With bytecode compiled once, now, TensorFlow imports in a third of the time.
         [uv, "pip", "install", "--require-hashes", "--compile-bytecode", "--python",
          str(runtime.interpreter), "-r", str(runtime.lock)]
     )  # fmt: skip
     if runtime.python is None:
-        # Chapters that are opened in Jupyter import lab, wherever they and the checkout lie.
+        # Makes `import lab` work from any folder: a chapter that is opened in Jupyter needs it.
         packages = next(environment.glob("lib/python*/site-packages"))
         code = "import os, sys; sys.path.append(os.path.dirname(sys.prefix))\n"
         (packages / "lab.pth").write_text(code)
@@ -205,10 +206,10 @@ def install(runtime: Runtime, python: str) -> None:
 
 
 def find_uv() -> str:
-    """A working uv: the one that UV names, the one on PATH, or the locked one, fetched if need be.
+    """A working uv: that of the environment variable UV, the one on PATH, or the locked one, downloaded if necessary.
 
     Raises:
-        InstallError: there is none and it can't be fetched.
+        InstallError: there is none, and it can't be downloaded.
     """
     own = ROOT / ".uv" / "bin" / "uv"
     for candidate in (os.environ.get("UV"), shutil.which("uv"), str(own)):
@@ -217,12 +218,12 @@ def find_uv() -> str:
                 if subprocess.run([candidate, "--version"], capture_output=True).returncode == 0:
                     return candidate
             except OSError:
-                pass  # it is none
-    print("Fetching uv, the installer", file=sys.stderr)
+                pass  # it can't be run: try the next one
+    print("Downloading uv, the installer", file=sys.stderr)
     shutil.rmtree(ROOT / ".uv", ignore_errors=True)
     pip = [PYTHON, "-m", "pip"]
     if subprocess.run([*pip, "--version"], capture_output=True).returncode != 0:
-        # Some systems ship Python in parts: a virtual environment may bring the pip that is missing.
+        # Some Linux distributions split Python into packages: without pip, a virtual environment may still contain it.
         made = subprocess.run([PYTHON, "-m", "venv", str(ROOT / ".uv")], capture_output=True)
         if made.returncode != 0:
             raise InstallError(
@@ -237,10 +238,10 @@ def find_uv() -> str:
 
 
 def call(command: list[str]) -> None:
-    """Run an installer's command and show what it says.
+    """Run a command of an installer and show its output.
 
     Raises:
-        InstallError: it failed; why, as far as its output tells.
+        InstallError: it failed; the message explains why if the output is known, else quotes its end.
     """
     said = []
     process = subprocess.Popen(
@@ -258,7 +259,7 @@ def call(command: list[str]) -> None:
 
 
 def explain(text: str) -> str | None:
-    """What an error text of the system or an installer means, in a sentence; None if not known."""
+    """What an error message of the system or an installer means and what to do; None if unknown."""
     lower = text.lower()
     for marks, sentence in CAUSES:
         if any(mark in lower for mark in marks):
@@ -267,11 +268,11 @@ def explain(text: str) -> str | None:
 
 
 def environment_of_uv() -> dict[str, str]:
-    """This environment for uv, with what pip uses and uv would not: mirror and system's certificates."""
+    """The environment variables for uv: it then uses the package mirror and system certificates that pip uses."""
     environment = dict(os.environ)
     if ssl.create_default_context().cert_store_stats()["x509_ca"]:
         environment.setdefault("UV_SYSTEM_CERTS", "1")
-    # In a checkout whose path isn't ASCII, uv can't read what a Python 3.7 in the locale C says of itself.
+    # uv asks each Python for its paths; in the locale C, Python 3.7 can't print one that isn't ASCII.
     environment["LC_ALL"] = "C.UTF-8"
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.pop("VIRTUAL_ENV", None)
@@ -283,7 +284,7 @@ def environment_of_uv() -> dict[str, str]:
 
 
 def pip_setting(name: str) -> str | None:
-    """A setting of the user's pip, if there is pip and the setting."""
+    """A setting of the user's pip; None if pip or the setting is missing."""
     done = subprocess.run(
         [PYTHON, "-m", "pip", "config", "get", name], capture_output=True, text=True
     )

@@ -1,7 +1,7 @@
-"""Show the site on this machine while it is written: rebuild and reload when a file is saved.
+"""Serve the site on this machine; rebuild it and reload the browser when a file is saved: `make live`.
 
-This process keeps the runtimes warm and everything imported, and forks a child for each build, so that
-a build costs what it does, not what starting costs, and always sees the files as they are.
+This process keeps the runtimes warm and everything imported, and forks a child for each build.  So a build
+needs no time to start, and reads all files as they are then.
 """
 
 from __future__ import annotations
@@ -29,20 +29,20 @@ from lab.problems import Problem, refused
 
 PORT = 8000
 SCRIPT = 'new EventSource("/_live?{build}").onmessage = () => location.reload()'
-# Where Python's tracebacks, and compileall of a file that it can't read, say that something went wrong.
+# The file and line in Python's tracebacks, and in compileall's messages about files that it can't compile.
 PLACE = re.compile(r"""(?:File "|compiling ')(.+?)["'](?:, line (\d+))?""")
 CODE = (
     "lab",
     "runtimes",
     "conf.py",
     "requirements.txt",
-)  # this process holds them: it starts again
+)  # this process has loaded them: when one changes, it starts again
 
 
 def live() -> None:
     """Build, serve and watch, until Ctrl-C."""
     root = show.book().root
-    # What a build may import, once.
+    # Imported here, so that no build needs to.
     import matplotlib.backends.backend_svg
     import matplotlib.figure  # noqa: F401
 
@@ -52,12 +52,14 @@ def live() -> None:
         print("Starting the runtimes.", file=sys.stderr)
         watched = [path for pattern in SOURCES for path in root.glob(pattern)]
         watching = False
-        outdated = False  # whether what this process holds has changed: then it builds nothing more
+        outdated = False  # whether code that this process has loaded has changed: then it must not build again
         for changes in watchfiles.watch(
             *watched, watch_filter=of_the_book, debounce=50, step=20,
             rust_timeout=200, yield_on_timeout=True,
         ):  # fmt: skip
-            if not watching:  # the first build comes after the watch, so that no save is missed
+            if (
+                not watching
+            ):  # the first build, only now that files are watched, so that no change is missed
                 rebuild(executor)
                 print(
                     f"http://localhost:{server.server_port}/ — save a file and see it there. "
@@ -72,7 +74,7 @@ def live() -> None:
                 if wrong := trial(root):
                     print(
                         wrong,
-                        "Until it is mended, the last good site stays.",
+                        "Until that is corrected, the last good site stays.",
                         sep="\n",
                         file=sys.stderr,
                     )
@@ -84,13 +86,13 @@ def live() -> None:
             started = time.monotonic()
             if rebuild(executor):
                 server.finished()
-                # Not an editor's temporary file.
+                # Not editors' temporary files, which are gone again.
                 saved = [name for name in names if (root / name).exists()] or names
                 print(f"{', '.join(saved)}: shown after {time.monotonic() - started:.1f} s.")
 
 
 def trial(root: Path) -> str:
-    """What would end this process if it started again with the files as they are saved now; empty if nothing would."""
+    """The error with which this process would fail if it started again with the files as they are now; else empty."""
     for tried in (["-m", "compileall", "-q", "lab"], ["-c", "import lab.live"]):
         done = subprocess.run([sys.executable, *tried], cwd=root, capture_output=True, text=True)
         if done.returncode:
@@ -106,12 +108,16 @@ def trial(root: Path) -> str:
 
 
 def of_the_book(change: watchfiles.Change, path: str) -> bool:
-    """Whether a changed file is one that somebody writes."""
+    """Whether a changed file is a source (see `is_written`); watchfiles ignores changes of others."""
     return all(map(is_written, Path(path).relative_to(ROOT).parts))
 
 
 def rebuild(executor: Executor) -> bool:
-    """Build in a child; say what is wrong, if anything.  Whether it went well."""
+    """Build in a child process, and print what is wrong, if anything.
+
+    Returns:
+        Whether the build succeeded.
+    """
     executor.forget_ended()
     executor.warm_up(name for name, runtime in show.book().runtimes.items() if runtime.live)
     executor.wait_until_warm()
@@ -128,21 +134,21 @@ def rebuild(executor: Executor) -> bool:
             print(*problem.messages, sep="\n", file=sys.stderr)
         except OSError as error:
             print(refused(error), file=sys.stderr)
-        except KeyboardInterrupt:  # the parent says so
+        except KeyboardInterrupt:  # reported by the parent
             pass
-        except BaseException:  # a fault of ours: the next build may be right again
+        except BaseException:  # a bug in lab: keep watching, the next build may succeed
             traceback.print_exc()
         finally:
             sys.stdout.flush()
-            os._exit(code)  # the warm runtimes are the parent's
+            os._exit(code)  # without clean-up: the warm runtimes belong to the parent
     return os.waitpid(child, 0)[1] == 0
 
 
 def serve() -> None:
-    """Show the built site on this machine, until Ctrl-C.
+    """Serve the built site on this machine, until Ctrl-C.
 
     Raises:
-        Problem: it was not built yet.
+        Problem: it has not been built yet.
     """
     site = show.book().build / "html"
     if not site.is_dir():
@@ -153,20 +159,20 @@ def serve() -> None:
 
 
 class Server(ThreadingHTTPServer):
-    """Serves a folder on this machine only, and tells pages of each new build."""
+    """Serves a folder to this machine only, and notifies open pages of each new build."""
 
     daemon_threads = True
     builds = 0
     news = threading.Condition()
 
     def finished(self) -> None:
-        """A build is finished: pages of earlier builds are told."""
+        """Notify pages of earlier builds that a build has finished."""
         with self.news:
             self.builds += 1
             self.news.notify_all()
 
     def later_than(self, build: str) -> bool:
-        """Wait until there is a later build than a page's; a minute at most."""
+        """Wait until there is a build later than that of a page, a minute at most; whether there is one."""
         with self.news:
             return self.news.wait_for(lambda: str(self.builds) != build, 60)
 
@@ -175,7 +181,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves files; pages get a script that reloads them after the next build."""
 
     def do_GET(self) -> None:
-        """Answer with a file; with the script, or what it listens to; with a page and the script's name at its end."""
+        """Answer with the reloading script, the event stream that it listens to, a page with that script, or a file."""
         name, _, build = self.path.partition("?")
         path = Path(self.translate_path(name))
         path = path / "index.html" if path.is_dir() else path
@@ -191,7 +197,7 @@ class Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def answer(self, content: bytes, kind: str) -> None:
-        """Answer with this content of this MIME type, which the browser must not keep."""
+        """Answer with content of a MIME type; the browser must not cache it."""
         self.send_response(200)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
@@ -200,7 +206,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def handle(self) -> None:
-        """Answer requests, until the browser goes away: when it pleases, in the middle of an answer too."""
+        """Answer requests until the browser closes the connection, even in the middle of an answer."""
         with contextlib.suppress(ConnectionError):
             super().handle()
 
@@ -209,7 +215,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def serve_in_background(folder: Path) -> Server:
-    """Serve a folder at the first free port from 8000, for this machine only.
+    """Serve a folder to this machine only, at the first free port from 8000.
 
     Raises:
         Problem: none of a hundred ports is free.

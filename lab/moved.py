@@ -1,4 +1,4 @@
-"""Old addresses of chapters, and where they lead."""
+"""Redirects: old addresses of chapters, and the chapters to which each leads (`chapters/moved.toml`)."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ MOVED = "chapters/moved.toml"
 
 
 def leading(old: str, new: str, root: Path) -> str:
-    """What the file of old addresses says when one, and those that led to it, lead to a new one."""
+    """The file's new text when a chapter moves from one address to another: redirects to the old one are changed, too."""
     text = there_again(new, root)
     return re.sub(rf'(?<== "){old}(?=")', new, text) + f'"{old}" = "{new}"\n'
 
 
 def there_again(address: str, root: Path) -> str:
-    """What the file of old addresses says when there is a chapter at one of them again."""
+    """The file's new text when there is a chapter at an old address again: without the redirect from there."""
     text = (root / MOVED).read_text(encoding="utf-8")
     return re.sub(rf'(?m)^"{address}" = .*\n', "", text)
 
 
 def read_moved(root: Path = ROOT) -> dict[str, str]:
-    """Addresses that pages once had, and the pages to which they lead.
+    """The redirects: new addresses by old ones.
 
     Raises:
-        Problem: all that is wrong with them.
+        Problem: everything that is wrong with them.
     """
     try:
         moved = tomllib.loads((root / MOVED).read_text(encoding="utf-8"))
@@ -36,14 +36,16 @@ def read_moved(root: Path = ROOT) -> dict[str, str]:
         raise Problem(f"{MOVED}: it can't be read as TOML: {error}.") from None
     wrong = []
     for old, new in moved.items():
-        if not re.fullmatch(r"chapters(/[\w-]+)+", old):  # a page that leads on is written there
+        if not re.fullmatch(
+            r"chapters(/[\w-]+)+", old
+        ):  # the path where a redirecting page is written
             wrong.append(
-                f"{MOVED}: '{old}' is no chapter's address, as 'chapters/post/pooling' is."
+                f"{MOVED}: '{old}' is not a chapter's address, such as 'chapters/post/pooling'."
             )
         if not (root / f"{new}.md").is_file():
-            wrong.append(f"{MOVED}: '{old}' leads to '{new}', which is not there.")
+            wrong.append(f"{MOVED}: '{old}' leads to '{new}', which does not exist.")
         if (root / f"{old}.md").is_file():
-            wrong.append(f"{MOVED}: '{old}' is there. Take out its line.")
+            wrong.append(f"{MOVED}: '{old}' exists again. Remove its line.")
     if wrong:
         raise Problem(*wrong)
     return moved

@@ -1,4 +1,4 @@
-"""Pages as files: which there are, where a link from one leads, and which can't be read."""
+"""The files of pages: list them, resolve links between them, and refuse those that can't be read."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from pathlib import Path
 from lab.files import LINKED, is_linked, is_written
 from lab.problems import Problem, line_at
 
-# A page without text, but with a head perhaps.
+# A page without text, except perhaps for its front matter.
 EMPTY = re.compile(r"\ufeff?(---\s*\n((?!---).*\n)*---\s*)?\s*")
-# What git writes where it can't merge; its line of equals signs underlines a title in Markdown.
+# Git's conflict markers, without the line of equals signs, which underlines a title in Markdown.
 CONFLICT = r"^(<{7}|[|]{7}|>{7})( |$)"
-UNSETTLED = "a conflict of a merge is not settled here. Keep what is right and remove git's lines."
-NO_FILE = "it is no file, or a link that leads nowhere"
-FOREIGN = (".ipynb", ".rst", ".myst")  # Sphinx would make pages of these, too, which no check knows
+UNSETTLED = "a merge conflict is unresolved here. Keep what is right and remove git's markers."
+NO_FILE = "it is not a file, or a link that leads nowhere"
+FOREIGN = (
+    ".ipynb",
+    ".rst",
+    ".myst",
+)  # Sphinx would make pages of these, too, which nothing here checks
 
 
 def chapters(root: Path) -> list[Path]:
@@ -26,11 +30,11 @@ def chapters(root: Path) -> list[Path]:
 
 
 def led_to(page: Path, link: str, root: Path) -> Path:
-    """The file to which a link leads, whether it is there or not.
+    """The file to which a link leads, whether it exists or not.
 
     Args:
-        page: the file that has the link.
-        link: a path, seen from the page; with a slash in front, from the checkout's root.
+        page: the file that contains the link.
+        link: a path relative to the page's folder; one that begins with a slash is relative to the checkout.
         root: the checkout.
     """
     start = root if link.startswith("/") else page.parent
@@ -38,17 +42,17 @@ def led_to(page: Path, link: str, root: Path) -> Path:
 
 
 def conflicts(content: bytes, name: str) -> Iterator[str]:
-    """Lines that a merge has left in a file for a person to settle."""
+    """Messages about conflict markers that a merge has left in a file."""
     text = content.decode(errors="replace")
     for found in re.finditer(CONFLICT, text, re.MULTILINE):
         yield f"{name}:{line_at(text, found.start())}: {UNSETTLED}"
 
 
 def refuse_unreadable(root: Path) -> None:
-    """See that all pages are text that says something, and that what lies beside them, or makes the look, is whole.
+    """Refuse pages that can't be built, and unusable files beside them or in the folders of styles and templates.
 
     Raises:
-        Problem: pages are no files, are empty or not UTF-8; a folder is a link; a merge left a conflict.
+        Problem: a page is not a file, is empty or not UTF-8; a folder is a link; a merge conflict is unresolved.
     """
     folders = ("chapters", "_static", "_templates")
     files = [root / "index.md", *(path for name in folders for path in (root / name).rglob("*"))]
@@ -60,7 +64,7 @@ def refuse_unreadable(root: Path) -> None:
 
 
 def _unfit(path: Path, name: Path) -> Iterator[str]:
-    """What is wrong with a file or a folder of the site, whatever is in it: `name` is its path from the checkout."""
+    """What is wrong with any file or folder of the site: `name` is its path relative to the checkout."""
     if is_linked(path):
         yield f"{name}: {LINKED}"
     elif path.is_file():
@@ -72,9 +76,9 @@ def _unfit(path: Path, name: Path) -> Iterator[str]:
 
 
 def _unreadable(page: Path, name: Path) -> Iterator[str]:
-    """What keeps a page from being read as a text: `name` is its path from the checkout."""
+    """Why a page can't be read as text, if it can't: `name` is its path relative to the checkout."""
     if not str(name).isprintable():
-        yield f"{str(name)!a}: a part of its name can't be printed. Give it another."
+        yield f"{str(name)!a}: its name contains characters that can't be printed. Rename it."
         return
     if not page.is_file():
         yield f"{name}: {NO_FILE}. Put a file there."
@@ -89,4 +93,4 @@ def _unreadable(page: Path, name: Path) -> Iterator[str]:
     if text.startswith("\ufeff"):
         yield f"{name}:1: it begins with a byte order mark, which editors don't show. Save it as UTF-8 without one."
     if EMPTY.fullmatch(text):
-        yield f"{name}: it is empty, but for its head. Give it a title and a text."
+        yield f"{name}: it is empty, except perhaps for its head. Give it a title and a text."

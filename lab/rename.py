@@ -1,4 +1,4 @@
-"""Rename and remove chapters and snippets, with all that names them."""
+"""Rename and remove chapters and snippets, and update the files that name them."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from lab.problems import Problem, line_at, nearest
 from lab.tasks import FILE
 from lab.write import NAME, NAMED, pages_with, read_pages, refuse_module
 
-QUERIES = "tests/search_queries.toml"  # names chapters without their folders, behind a query
-# Wherever Markdown may name a file: in brackets, behind a directive, as a role's target.
+QUERIES = "tests/search_queries.toml"  # names chapters without their folders, after each query
+# A file's name wherever Markdown may have one: in brackets, as a directive's argument, as a role's target.
 FILE_NAMED = re.compile(r"(?<=[(<`\s])[\w./-]+\.\w+(?=[)#>`\s])")
 
 
 def rename(old: str, new: str, root: Path = ROOT) -> None:
-    """Rename a chapter or a snippet, and whatever names it; a chapter's old address leads to the new.
+    """Rename a chapter or a snippet wherever it is named; a chapter's old address is redirected to the new one.
 
     Args:
         old, new: `chapters/post/pooling.md` or `snippets/pooling/keras.py`.
         root: the checkout.
 
     Raises:
-        Problem: there is no such file, or the new name is none, is taken, or is in another task.
+        Problem: there is no such file, or the new name is not valid, is taken, or is in another task.
     """
     source, target = root / old, root / new
     _refuse_other(old, new)
@@ -39,30 +39,28 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
         known = (str(path.relative_to(root)) for path in root.glob(f"*/**/*{source.suffix}"))
         raise Problem(f"There is no {old}{nearest(old, known)}.")
     if target.exists():
-        raise Problem(f"{new} is there already. Take another name.")
+        raise Problem(f"{new} already exists. Choose another name.")
     was, now = old.rpartition(".")[0], new.rpartition(".")[0]
     for part in now.split("/"):
         if part not in was.split("/") and not NAME.fullmatch(part):
-            raise Problem(f"{new}: '{part}' can't be a name here. A name {NAMED}.")
+            raise Problem(f"{new}: '{part}' is not a valid name. A name {NAMED}.")
     refuse_unreadable(root)
     if source.suffix == ".md":
         write_all(_renamed_chapter(source, target, root))
         rest = _still_named(was, root)
         if source.parent != target.parent:
-            rest += (
-                "\nindex.md lists it where it did. Move its line if it belongs into another part."
-            )
+            rest += "\nIts line in index.md is where it was. Move it if the chapter belongs to another part."
     else:
         refuse_module(target.stem)
         write_all(_renamed_snippet(source, target, root))
-        rest = "\nIts recording is gone: `make record` makes it anew."
+        rest = "\nIts recording was removed: `make record` makes a new one."
     print(
-        f"{old} is {new} now. `make check` tells which cells and links still use the old one.{rest}"
+        f"{old} is now {new}. `make check` lists cells and links that still use the old name.{rest}"
     )
 
 
 def _renamed_chapter(source: Path, target: Path, root: Path) -> Changes:
-    """What changes with a chapter's name: links to it and, in another folder, its own; the index; its tests."""
+    """The files that change with a chapter's name: it, pages that link to it, the index, redirects, tests, queries."""
     was, now = (str(path.relative_to(root).with_suffix("")) for path in (source, target))
     index, queries = root / "index.md", root / QUERIES
     changes: Changes = {
@@ -86,7 +84,7 @@ def _renamed_chapter(source: Path, target: Path, root: Path) -> Changes:
 
 
 def _linked(page: Path, there: Path, source: Path, target: Path, root: Path) -> str:
-    """A chapter's text with its links to files as they must be when a chapter moves, which it may be itself.
+    """A chapter's text with its links to files changed as necessary when a chapter, this one or another, moves.
 
     Args:
         page, there: where the chapter is, and where it will be.
@@ -105,7 +103,7 @@ def _linked(page: Path, there: Path, source: Path, target: Path, root: Path) -> 
 
 
 def _renamed_snippet(source: Path, target: Path, root: Path) -> Changes:
-    """What changes with a snippet's name: its task's file, and what cells and tests ask for."""
+    """The files that change with a snippet's name: it, its task file, chapters, tests, and recordings, which are removed."""
     file = target.parent / FILE
     changes: Changes = {
         target: source.read_text(encoding="utf-8"),
@@ -119,29 +117,30 @@ def _renamed_snippet(source: Path, target: Path, root: Path) -> Changes:
 
 
 def _named_anew(text: str, old: str, new: str) -> str:
-    """A task file's text in which a snippet has a new name; elsewhere the word stays, as the key `error`."""
+    """A task file's text with a snippet renamed; other uses of the word stay, as for a snippet with the name `error`."""
     tables = re.split(r"(?m)^(?=\[)", text)
     for number, table in enumerate(tables):
-        if table.startswith("[["):  # it is in a list of variants
+        if table.startswith("[["):  # named in a list of variants
             tables[number] = re.sub(
                 r"(?m)^variants\s*=.*",
                 lambda found: found[0].replace(f'"{old}"', f'"{new}"'),
                 table,
             )
-        elif table.startswith("["):  # it is a key, or a source of files
+        elif table.startswith("["):  # named as a key, or as the variant whose files another takes
             tables[number] = re.sub(rf'(?m)^{old}(?=\s*=)|(?<="){old}(?=/)', new, table)
     return "".join(tables)
 
 
 def remove(old: str, instead: str, root: Path = ROOT) -> None:
-    """Remove a chapter; its address leads to another.  Its snippets stay; tasks that no chapter shows now are told.
+    """Remove a chapter and redirect its address.  Its snippets stay; tasks that no chapter shows any more are listed.
 
     Args:
-        old, instead: `chapters/post/pooling.md`.
+        old: the chapter, as `chapters/post/pooling.md`.
+        instead: the chapter to which its address then leads.
         root: the checkout.
 
     Raises:
-        Problem: one of the two is not there.
+        Problem: one of the two doesn't exist.
     """
     _refuse_other(old, instead)
     if old == instead:
@@ -163,7 +162,7 @@ def remove(old: str, instead: str, root: Path = ROOT) -> None:
         }
     )
     print(
-        f"{old} is gone; its address leads to {instead}. `make check` tells which links still lead to it."
+        f"{old} was removed; its address leads to {instead}. `make check` lists links that still lead to it."
         + _still_named(was, root)
     )
     if lonely:
@@ -175,7 +174,7 @@ def remove(old: str, instead: str, root: Path = ROOT) -> None:
 
 
 def _still_named(was: str, root: Path) -> str:
-    """Which files beside the book's pages name a chapter by its address, and which queries by its name."""
+    """A message that lists where files other than chapters still name a chapter; empty if none does."""
     places = []
     files = [*root.glob("*.md"), *root.glob("*.py"), *root.glob("tests/**/*.py"), root / QUERIES]
     for file in filter(Path.is_file, files):
@@ -187,21 +186,21 @@ def _still_named(was: str, root: Path) -> str:
         if lines:
             places.append(f"\n  {file.relative_to(root)}, line {', '.join(lines)}")
     return (
-        "\nThe old name still stands in these. Write another there:" + "".join(places)
+        "\nThese files still contain the old name. Replace it there:" + "".join(places)
         if places
         else ""
     )
 
 
 def _refuse_other(*names: str) -> None:
-    """See that names are those of chapters or of snippets, as seen from the checkout's folder.
+    """Refuse names that aren't those of chapters or snippets, relative to the checkout.
 
     Raises:
-        Problem: one is another file's, or is written in another way.
+        Problem: one names another file, or is written differently.
     """
     for name in names:
         if not re.fullmatch(r"chapters/(\w+/)*\w+\.md|snippets/\w+/\w+\.py", name):
             raise Problem(
-                f"'{name}' is neither a chapter, as chapters/post/pooling.md, nor a snippet, as "
-                "snippets/pooling/slim.py. Write it so, from the checkout's folder."
+                f"'{name}' is neither a chapter, such as chapters/post/pooling.md, nor a snippet, such as "
+                "snippets/pooling/slim.py. Give its path relative to the checkout."
             )

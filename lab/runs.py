@@ -1,7 +1,7 @@
-"""Runs: what one snippet did in one runtime, kept under a key.
+"""Runs: what one snippet did in one runtime, stored under a key.
 
-A run is one JSON file: first its digest, seconds and key, a line each, then what it did.  Live runs lie in
-`_build/runs/`, named by their key; recordings lie in `runtimes/<id>/recordings/`, named by task and variant.
+A run is one JSON file: first its digest, seconds and key, a line each, then what the snippet did.  Live runs are in
+`_build/runs/`, named by their key; recordings are in `runtimes/<id>/recordings/`, named by task and variant.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import numpy as np
 
 from lab.files import writable, write_whole
 
-HEAVY = b'\n "variables": '  # the first line of a run's file that is not its head
+HEAVY = b'\n "variables": '  # begins the first line of a run's file after its head
 
 
 class Address(NamedTuple):
@@ -33,7 +33,7 @@ class Address(NamedTuple):
 
     @property
     def file(self) -> str:
-        """The snippet's file, from the checkout."""
+        """The snippet's file, relative to the checkout."""
         return f"snippets/{self.task}/{self.variant}.py"
 
 
@@ -43,21 +43,21 @@ class Run:
 
     Attributes:
         address: task, variant and runtime.
-        key: digest of all that the run depends on (see `lab.book.Book.key`).
+        key: digest of everything that the run depends on (see `lab.book.Book.key`).
         versions: of the interpreter and the packages.
         error: None, or its type, message and the snippet's line.
         mode: `graph` or `eager`; None after an error.
         variables: dicts of name, shape, dtype, trainable, initialiser.
-        operations: dicts of name, type, inputs (names of tensors); of a callable, as traced.
+        operations: dicts of name, type, inputs (names of tensors); in eager mode, those of the traced callable.
         values: the snippet's own `values`.
         printed: what it printed.
         warnings: dicts of category and message.
-        parity: arrays by name, as `lab/inside/parity.py` keeps them; None where not compared.
-        files: contents (base64) of the files it keeps for others, by name.
+        parity: arrays by name, as `lab/inside/parity.py` keeps them; None if the task's variants aren't compared.
+        files: contents (base64) of the files that it keeps for other snippets, by name.
         seconds: the processor time that it took.
         recorded: whether it comes from a recording.
-        digest: of what it did, without its key; empty until it is written to a file.  Pages follow it: they stay valid
-            where a snippet was executed anew, as after a change of a comment, and did the same.
+        digest: of what it did, without its key; empty until it is written to a file.  Pages depend on this digest, so
+            that they stay valid if a snippet is executed again (after a change of a comment, say) and does the same.
     """
 
     address: Address
@@ -93,7 +93,7 @@ class Run:
         return Run(**{name: value for name, value in vars(self).items() if name not in heavy})
 
     def array(self, name: str) -> np.ndarray:
-        """Kept values of a parity array, float32, one dimension.
+        """The values that the run keeps of a parity array: float32, one dimension.
 
         Raises:
             KeyError: the run has no such array.
@@ -103,18 +103,18 @@ class Run:
 
 
 class Unreadable(Exception):
-    """A run's file is not what was written: why, in a few words."""
+    """A run's file can't be used: the message is a phrase that says why."""
 
 
 def write(run: Run, path: Path) -> None:
-    """Write a run's file: whole or not at all.
+    """Write a run's file atomically.
 
     Args:
         run: the run.
-        path: its file; folders are made.
+        path: its file; missing folders are made.
 
     Raises:
-        OSError: the disk is full, or not to be written.
+        OSError: the disk is full or read-only.
     """
     did = dataclasses.asdict(run)
     del did["recorded"]
@@ -130,11 +130,11 @@ def read(path: Path, *, recorded: bool = False, whole: bool = True) -> Run:
     Args:
         path: the file.
         recorded: whether it is a recording.
-        whole: whether all that the run listed, printed and kept is wanted, or only its head, which is faster.
+        whole: whether to parse the whole run, or only its head, which is faster.
 
     Raises:
-        FileNotFoundError: there is none.
-        Unreadable: it was edited, cut short, or is of another shape.
+        FileNotFoundError: there is no such file.
+        Unreadable: it was edited or truncated, or is not a run's file.
     """
     try:
         text = path.read_bytes()
@@ -144,9 +144,9 @@ def read(path: Path, *, recorded: bool = False, whole: bool = True) -> Run:
         content["address"] = Address(*content["address"].split("/"))
         return Run(**content, recorded=recorded)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise Unreadable("it is cut short or no run's file") from error
+        raise Unreadable("it is truncated, or not a run's file") from error
 
 
 def _digest(text: bytes) -> str:
-    """Digest of what a file's text says that the run did: all but the first lines."""
+    """Digest of what the run did: of all lines of its file but the first four."""
     return hashlib.sha256(text.split(b"\n", 4)[4]).hexdigest()

@@ -1,4 +1,4 @@
-"""Runtimes: the folders of `runtimes/`, one TensorFlow installation with its switches each.
+"""Runtimes: the folders of `runtimes/`, each a TensorFlow installation with its switches (environment variables).
 
 The installer imports this before anything is installed, so it needs nothing but Python.
 """
@@ -19,7 +19,7 @@ from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
 
 FILE = "runtime.toml"
 SHAPES: Shapes = {
-    "title": ("a text that says something", is_text),
+    "title": ("a text that is not blank", is_text),
     "preload": ("a list of modules", are_texts),
     "python": ('a text, as in "3.7"', is_text),
     "machines": ("a list of processors", are_texts),
@@ -28,12 +28,12 @@ SHAPES: Shapes = {
         lambda value: is_table(value, lambda switch: isinstance(switch, str)),
     ),
 }
-# The environment of every runtime, so that no setting of this machine changes what snippets do.
+# Environment variables of every runtime, so that no setting of this machine changes what snippets do.
 VARIABLES = {
-    "HOME": "/dev/null",  # else Keras reads and writes ~/.keras/keras.json
+    "HOME": "/dev/null",  # otherwise Keras reads and writes ~/.keras/keras.json
     "CUDA_VISIBLE_DEVICES": "-1",
-    "LC_ALL": "C.UTF-8",  # else Python 3.7 can't name a checkout whose path isn't ASCII
-    "OPENBLAS_NUM_THREADS": "1",  # a snippet has one processor
+    "LC_ALL": "C.UTF-8",  # otherwise Python 3.7 can't handle a checkout whose path isn't ASCII
+    "OPENBLAS_NUM_THREADS": "1",  # each snippet is given one processor
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONHASHSEED": "0",
     "PYTHONUTF8": "1",
@@ -42,7 +42,7 @@ VARIABLES = {
 
 
 class RuntimeFileError(Exception):
-    """A runtime file is wrong: the message says where and what to do."""
+    """A runtime file is wrong: the message says where, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,11 @@ class Runtime:
     Attributes:
         id: the folder's name.
         folder: `runtimes/<id>`.
-        title: what it is, for pages.
-        preload: modules that are imported once, before snippets are forked.
-        python: the Python that it needs (`3.7`), where it has a lock of its own; else None.
+        title: what it is, as pages show it.
+        preload: modules that its warm parent imports once, before snippets are forked from it.
+        python: the Python version that it needs (`3.7`) if it has its own lock file; None if it uses the book's.
         machines: processors for which its wheels exist; empty for all.
-        switches: environment variables, beside those that all have.
+        switches: environment variables, in addition to VARIABLES.
     """
 
     id: str
@@ -74,12 +74,12 @@ class Runtime:
 
     @property
     def home(self) -> Path:
-        """The folder of its lock and its environment: its own, or the checkout for the book's."""
+        """The folder of its lock file and its environment: its own, or the checkout if it uses the book's."""
         return self.folder if self.python else self.root
 
     @property
     def lock(self) -> Path:
-        """Its requirements, with hashes."""
+        """Its lock file: requirements with hashes."""
         return self.home / "requirements.txt"
 
     @property
@@ -99,61 +99,61 @@ class Runtime:
 
     @property
     def variables(self) -> dict[str, str]:
-        """The environment in which its snippets are executed, but for PATH."""
+        """The environment variables with which its snippets are executed, except for PATH."""
         return VARIABLES | self.switches
 
     @property
     def variable(self) -> str:
-        """The environment variable that names a Python for it, or `none` to use its recordings."""
+        """The environment variable with which users name a Python for it, or `none` to use its recordings."""
         return "PYTHON_" + self.id.upper().replace("-", "_")
 
     @property
     def asks_for_recordings(self) -> bool:
-        """Whether its environment variable says `none`; one without a lock of its own has no recordings."""
+        """Whether its environment variable is `none`.  Only runtimes with their own lock file have recordings."""
         return self.python is not None and os.environ.get(self.variable) == "none"
 
     @property
     def has_wheels(self) -> bool:
-        """Whether there are wheels of it for this processor."""
+        """Whether its wheels exist for this processor."""
         return not self.machines or platform.machine() in self.machines
 
     @cached_property
     def live(self) -> bool:
-        """Whether it is installed, as its lock says, and can be executed here."""
+        """Whether it is installed as locked, so that it can be executed here, and the user didn't choose recordings."""
         if self.asks_for_recordings or not self.interpreter.exists():
             return False
         return self.installed == self.wanted and self.intact
 
     @property
     def python_version(self) -> str | None:
-        """The version of its interpreter, with the patch release; None where not installed."""
+        """The version of its interpreter, with the patch release; None if it isn't installed."""
         return self.stamp.get("python")
 
     @property
     def packages(self) -> list[str]:
-        """The packages in its environment, as the folders with their versions are named."""
+        """The packages in its environment, as names of `.dist-info` folders, which contain the versions."""
         found = self.environment.glob("lib/python*/site-packages/*.dist-info")
         return sorted(folder.name for folder in found)
 
     @property
     def intact(self) -> bool:
-        """Whether the packages that were installed are still there: another version replaces its folder."""
+        """Whether all packages that were installed are still there, in the same versions."""
         installed, there = self.stamp.get("packages"), self.packages
         return isinstance(installed, list) and all(name in there for name in installed)
 
     @property
     def installed(self) -> str | None:
-        """Digest of the lock that is installed."""
+        """Digest of the lock file that was installed."""
         return self.stamp.get("lock")
 
     @cached_property
     def wanted(self) -> str:
-        """Digest of the lock."""
+        """Digest of the lock file as it is now."""
         return hashlib.sha256(self.lock.read_bytes()).hexdigest()
 
     @cached_property
     def stamp(self) -> dict[str, Any]:
-        """What the installer wrote when it had finished."""
+        """What the installer wrote into the environment when it had finished; empty if it hasn't."""
         try:
             stamp = json.loads((self.environment / "installed.json").read_text())
         except (OSError, ValueError, RecursionError):
@@ -161,11 +161,11 @@ class Runtime:
         return stamp if isinstance(stamp, dict) else {}
 
     def why_not_live(self) -> str:
-        """Why it is not live here and how to make it so, in a sentence."""
+        """Why it is not live here and how to make it live, in a sentence."""
         if self.python is None:
-            return "requirements.txt is not installed as it stands; run `make html`"
+            return "requirements.txt was changed or isn't installed; run `make html`"
         if self.asks_for_recordings:
-            return f"{self.variable}=none asks for its recordings"
+            return f"{self.variable}=none chooses its recordings"
         if not self.has_wheels:
             return f"there are no wheels of it for this processor ({platform.machine()})"
         return (
@@ -205,7 +205,7 @@ def load_runtimes(root: Path) -> dict[str, Runtime]:
         own_lock = (path.parent / "requirements.txt").exists()
         if own_lock != ("python" in data):
             raise RuntimeFileError(
-                f"{where}: the key 'python' and a requirements.txt beside it go together."
+                f"{where}: it needs both the key 'python' and a requirements.txt beside it, or neither."
             )
         data["preload"] = tuple(data["preload"])
         data["machines"] = tuple(data.get("machines", ()))

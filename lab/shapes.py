@@ -1,4 +1,4 @@
-"""Shapes: what the values of a TOML file must be, in words and as a check.
+"""Shapes: what the values in a TOML file must be, each as a phrase for messages and as a check.
 
 The installer uses this too, so it needs nothing but Python.
 """
@@ -12,7 +12,7 @@ Shapes = dict[str, tuple[str, Callable[[Any], bool]]]  # by key
 
 
 def is_text(value: Any) -> bool:
-    """Whether a value is a text that says something."""
+    """Whether a value is a text, and not blank."""
     return isinstance(value, str) and bool(value.strip())
 
 
@@ -22,12 +22,12 @@ def are_texts(value: Any) -> bool:
 
 
 def is_table(value: Any, fits: Callable[[Any], bool]) -> bool:
-    """Whether a value is a table whose own values all fit."""
+    """Whether a value is a table whose own values all pass a check."""
     return isinstance(value, dict) and all(map(fits, value.values()))
 
 
 def misfits(table: dict[str, Any], shapes: Shapes) -> list[tuple[str, str]]:
-    """Keys of a table whose value is of another shape, and what it must be."""
+    """Keys of a table whose values are wrong, each with a phrase that says what the value must be."""
     return [
         (key, kind) for key, (kind, fits) in shapes.items() if key in table and not fits(table[key])
     ]

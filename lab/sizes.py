@@ -1,8 +1,7 @@
-"""Read from the package index how large the releases of TensorFlow are, and how old those of its
-companions: `make sizes`.
+"""Read from the package index how large TensorFlow's releases are, and the dates of the newest releases of its companions.
 
-What it writes is kept in git, so that no build needs an index.  The index is the one that uv or pip
-is told to use.  Of what it says, only versions, sizes and dates are written.
+This is `make sizes`.  The result is kept in git, so that no build needs an index.  The index is the one that uv or pip
+is configured to use.  Only versions, sizes, dates and Python versions are stored.
 """
 
 from __future__ import annotations
@@ -24,18 +23,18 @@ if TYPE_CHECKING:
 FILE = ROOT / "chapters" / "post" / "data" / "wheel_sizes.json"
 PACKAGES = ("tensorflow", "tensorflow-cpu")
 COMPANIONS = ("tensorflow", "keras", "tf-keras", "tf-slim", "tensorflow-estimator")
-# A wheel's name ends in tags: the Python, its binary interface, the platforms.
+# A wheel's file name ends with tags: the Python version, its ABI, the platforms.
 WHEEL = re.compile(r"-cp3(\d+)-cp3\d+m?-[\w.]*linux[\w.]*_x86_64\.whl")
-SECONDS = 60  # to wait for the index
+SECONDS = 60  # timeout of a request to the index
 
 Sizes = dict[str, dict[str, Any]]  # of one package, by version: bytes, date, python
 
 
 def sizes() -> None:
-    """Write the file anew.
+    """Update FILE.
 
     Raises:
-        Problem: as from `fetch`, or the index tells no sizes or dates.
+        Problem: as from `fetch`, or the index doesn't give sizes or dates.
     """
     pages = fetch(dict.fromkeys(PACKAGES + COMPANIONS))
     found: dict[str, Any] = {name: releases(pages[name]) for name in PACKAGES}
@@ -43,7 +42,7 @@ def sizes() -> None:
     for name, told in found.items():
         if not told or not all(told.values()):
             raise Problem(
-                f"The package index tells no sizes and dates of {name}. Name one that does."
+                f"The package index gives no sizes and dates of {name}. Configure an index that does."
             )
     write_whole(FILE, json.dumps(found, indent=1) + "\n")
     counts = ", ".join(f"{len(found[name])} releases of {name}" for name in PACKAGES)
@@ -54,7 +53,7 @@ def fetch(names: Iterable[str]) -> dict[str, list[DistributionPackage]]:
     """All files of these packages, as the configured index lists them.
 
     Raises:
-        Problem: the index is out of reach, or lacks a package.
+        Problem: the index can't be reached, or lacks a package.
     """
     import requests
     from pypi_simple import NoSuchProjectError, PyPISimple
@@ -68,19 +67,19 @@ def fetch(names: Iterable[str]) -> dict[str, list[DistributionPackage]]:
             return {name: client.get_project_page(name, timeout=SECONDS).packages for name in names}
     except NoSuchProjectError as error:
         raise Problem(
-            f"The package index has no package {error.project}. Name one that has."
+            f"The package index has no package {error.project}. Configure an index that has it."
         ) from error
     except (requests.RequestException, ValueError) as error:
         raise Problem(
             f"The package index can't be read ({type(error).__name__}). "
-            "Look at your network or your mirror's settings."
+            "Check your network or your mirror's settings."
         ) from error
 
 
 def releases(packages: Iterable[DistributionPackage]) -> Sizes:
-    """One wheel's size for every final release: for Linux on x86-64, and there the newest Python.
+    """The size of one wheel of every final release: the one for Linux on x86-64 and the newest Python.
 
-    Releases without such a wheel, size or date, and withdrawn files, are left out.
+    Releases without such a wheel, its size or its date are left out, and so are yanked files.
 
     Returns:
         By version, the lowest first: `bytes`, `date` (of the upload), `python`.
@@ -114,12 +113,12 @@ def newest(packages: Iterable[DistributionPackage]) -> dict[str, str]:
 
 
 def read(name: str) -> Sizes:
-    """What is kept of a package's releases, the lowest version first; or of the `newest` ones."""
+    """The stored releases of a package, the lowest version first; or those under the name `newest`, by package."""
     return json.loads(FILE.read_text(encoding="utf-8"))[name]
 
 
 def newest_by_half_year(sizes: Sizes) -> dict[str, str]:
-    """The highest version that there was at the end of each half-year in which there was a release.
+    """The highest version at the end of each half-year that had a release.
 
     Returns:
         Versions by half-year (`2016, second half`), the earliest first.

@@ -1,4 +1,4 @@
-"""Tasks: the folders of `snippets/` and the task file in each."""
+"""Tasks: the folders of `snippets/`, and the task file in each, which is validated here."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from lab.problems import Problem, line_at, nearest
 from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
 
 FILE = "task.toml"
-read_toml = functools.cache(tomllib.loads)  # `make live` reads all of them at each save
-# Other signs would make two addresses, as `a-b/c` and `a/b-c`, one name of a file or an anchor.
+read_toml = functools.cache(
+    tomllib.loads
+)  # cached, since `make live` reads all task files after each change
+# With hyphens, two addresses, as `a-b/c` and `a/b-c`, would become the same file name or anchor.
 NAME, NAMED = re.compile(r"\w+", re.ASCII), "takes letters, digits and underscores, no other sign"
 
-# What a task file may say: by key, in words and as a check.
+# The keys of a task file, each with its value as a phrase for messages and as a check.
 SHAPES: Shapes = {
-    "title": ("a text that says something", is_text),
+    "title": ("a text that is not blank", is_text),
     "variants": (
         "a table with a title for each snippet",
         lambda value: value and is_table(value, is_text),
@@ -51,12 +53,12 @@ ERROR_SHAPES: Shapes = {
 
 @dataclass(frozen=True)
 class ExpectedError:
-    """An error that is a variant's right outcome in some runtimes.
+    """An error that is the right outcome of some variants in some runtimes.
 
     Attributes:
-        variants: the variants that it concerns.
-        runtimes: ids of the runtimes that it concerns.
-        error: `Type: message`, exact; one that ends with … is a beginning.
+        variants: the variants that must raise it.
+        runtimes: ids of the runtimes in which they must.
+        error: `Type: message`, exact; or only its beginning, if it ends with `…`.
         reason: why, in a sentence for readers.
     """
 
@@ -66,7 +68,7 @@ class ExpectedError:
     reason: str
 
     def matches(self, error: str) -> bool:
-        """Whether this is the error that came, given as `Type: message`."""
+        """Whether an error that was raised, given as `Type: message`, is this one."""
         if self.error.endswith("…"):
             return error.startswith(self.error[:-1])
         return error == self.error
@@ -81,11 +83,11 @@ class Task:
         folder: `snippets/<name>`.
         title: what it is, for messages and headings.
         variants: titles by variant, in the order in which pages show them.
-        compares: whether the variants are compared, and so keep to the fixed names.
+        compares: whether the variants are compared, and so must define `inputs` and `outputs`.
         seconds: time limit of one snippet.
-        keeps: patterns of files that a variant leaves for others.
+        keeps: by variant, glob patterns of the files that it leaves for others.
         takes: by variant, the `variant/runtime` whose kept files it finds in its working folder.
-        expected_errors: declared errors.
+        expected_errors: the declared errors.
     """
 
     name: str
@@ -104,7 +106,7 @@ class Task:
 
     @functools.cached_property
     def data_files(self) -> list[Path]:
-        """Files beside the snippets that these may read."""
+        """The files beside the snippets, which the snippets may read."""
         files = (path for path in self.folder.iterdir() if path.is_file())
         ours = (path for path in files if path.suffix != ".py" and path.name != FILE)
         return sorted(path for path in ours if path.name[0] != "." and path.name[-1] != "~")
@@ -118,10 +120,10 @@ class Task:
 
 
 def split_caption(text: str) -> tuple[str, str]:
-    """A snippet's text as its caption and the code below that, as pages show it.
+    """Split a snippet's text into its caption (the docstring) and the code below.
 
     Args:
-        text: of a file that `load_tasks` has taken.
+        text: of a file that `load_tasks` has accepted.
     """
     caption, code = text.removeprefix('"""').split('"""\n', 1)
     return caption, code.strip("\n")
@@ -132,16 +134,16 @@ def load_tasks(root: Path, runtimes: Iterable[str]) -> dict[str, Task]:
 
     Args:
         root: the checkout.
-        runtimes: ids of the runtimes that there are.
+        runtimes: ids of the existing runtimes.
 
     Raises:
-        Problem: all that is wrong with the task files and the folders beside them, at once.
+        Problem: everything that is wrong with task files and their folders, in one error.
     """
     wrong: list[str] = []
     tasks = {}
     known = list(runtimes)
     for path in sorted((root / "snippets").glob("[!.]*.py")):
-        wrong.append(f"snippets/{path.name}: it lies in no task's folder. Move it into one.")
+        wrong.append(f"snippets/{path.name}: it is not in a task's folder. Move it into one.")
     for folder in sorted(path for path in (root / "snippets").iterdir() if path.is_dir()):
         if not (folder / FILE).exists():
             if any(folder.glob("*.py")):
@@ -166,19 +168,19 @@ def load_tasks(root: Path, runtimes: Iterable[str]) -> dict[str, Task]:
 
 @dataclass(frozen=True)
 class _File:
-    """A task file that is being read: its folder, its text, and what that says."""
+    """A task file that is being read: its folder, its text, and the data parsed from it."""
 
     folder: Path
     text: str
     data: dict[str, Any]
 
     def at(self, table: str = "", key: str = "", number: int = 0) -> str:
-        """Where the file says something: `snippets/net/task.toml:7`; without a line where that isn't known.
+        """The place of an entry, as `snippets/net/task.toml:7`; without the line if that isn't known.
 
         Args:
-            table: a table, or a key beside the tables.
+            table: the name of a table, or of a key outside the tables.
             key: a key in the table.
-            number: of the table, where there are several of this name; the first is 0.
+            number: which of several tables with this name, counted from 0.
         """
         where = f"snippets/{self.folder.name}/{FILE}"
         begins = re.compile(rf"^\s*(\[+\s*)?[\"']?{re.escape(table)}\b", re.MULTILINE)
@@ -194,7 +196,7 @@ class _File:
 
 
 def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
-    """One task, or what is wrong with its file."""
+    """One task, or messages about what is wrong with its file."""
     try:
         text = (folder / FILE).read_text(encoding="utf-8")
         file = _File(folder, text, read_toml(text))
@@ -217,7 +219,7 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
 
 
 def _misshapen(file: _File) -> Iterator[str]:
-    """What is wrong with a task file's own keys."""
+    """What is wrong with the top-level keys of a task file."""
     for key in file.data.keys() - SHAPES:
         known = ", ".join(sorted(SHAPES))
         yield f"{file.at(key)}: unknown key '{key}'{nearest(key, SHAPES)}. Known: {known}."
@@ -230,14 +232,14 @@ def _misshapen(file: _File) -> Iterator[str]:
 
 
 def _wrong_variants(file: _File) -> Iterator[str]:
-    """Where the variants of a task file and the files beside it don't go together."""
+    """Where the variants in a task file and the files beside it don't match."""
     variants, folder, here = file.data["variants"], file.folder, f"snippets/{file.folder.name}"
     files = {path.stem for path in folder.glob("*.py") if path.is_file()}
     for inner in sorted(folder.iterdir()):
         if inner.is_dir() and is_written(inner.name) and inner.suffix != ".py":
             yield (
-                f"{here}/{inner.name}/: a task's folder has no folders, since runs would not know of what is in them. "
-                "Lay the files beside the snippets."
+                f"{here}/{inner.name}/: a task's folder must not have folders, since changes in them would go unnoticed. "
+                "Put the files beside the snippets."
             )
     for name in variants:
         if not NAME.fullmatch(name):
@@ -270,7 +272,7 @@ def _wrong_takes(file: _File, runtimes: list[str]) -> Iterator[str]:
         if variant not in keeps or runtime not in runtimes:
             yield f"{told}, which must be variant/runtime of a variant under [keeps]."
         elif name in _sources(name, takes):
-            yield f"{told}, and so its own files in the end."
+            yield f"{told}, and so, directly or through others, its own files."
 
 
 def _wrong_errors(file: _File, runtimes: list[str]) -> Iterator[str]:
@@ -293,13 +295,13 @@ def _wrong_errors(file: _File, runtimes: list[str]) -> Iterator[str]:
 
 
 def _has_caption(snippet: Path) -> bool:
-    """Whether a snippet's first line is a docstring, as pages show it."""
+    """Whether a snippet's first line is a one-line docstring, which pages show as the caption."""
     with snippet.open("rb") as file:
         return bool(re.fullmatch(rb'"""[^\r\n]*[^\s"][^\r\n]*"""\r?\n', file.readline()))
 
 
 def _sources(variant: str, takes: dict[str, str]) -> list[str]:
-    """The variants whose files reach a variant: the one that it takes from, the one before that, and so on."""
+    """The variants from which a variant takes files, directly or through others, the nearest first."""
     found: list[str] = []
     while variant in takes and takes[variant].split("/")[0] not in found:
         variant = takes[variant].split("/")[0]

@@ -1,4 +1,4 @@
-"""Make chapters and snippets, with the lines that name them."""
+"""Add chapters and snippets, with their entries in the index and in task files."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from lab.pages import chapters
 from lab.problems import Problem, line_at, nearest
 from lab.tasks import FILE, Task
 
-# Narrower than what lab.tasks takes: a chapter is named like its task, and addresses are in small letters.
+# Stricter than in lab.tasks: a chapter and its task have the same name, and addresses are in lower case.
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-NAMED = "begins with a small letter and goes on with small letters, digits and underscores"
+NAMED = "consists of lower-case letters, digits and underscores, and begins with a letter"
 CELL = re.compile(r"(?ms)^```\{code-cell\}\n(?!:tags: \[remove-cell\]).*?^```$")
 
 CHAPTER = """\
@@ -65,7 +65,7 @@ print(inputs.shape)
 
 
 def chapter(name: str, title: str, root: Path = ROOT) -> None:
-    """Make a chapter, a task with a first snippet that it shows, and the chapter's line in the index.
+    """Add a chapter, a task with a first snippet, which the chapter shows, and the chapter's line in the index.
 
     Args:
         name: below `chapters/`, as in `post/pooling`.
@@ -73,7 +73,7 @@ def chapter(name: str, title: str, root: Path = ROOT) -> None:
         root: the checkout.
 
     Raises:
-        Problem: the name is none, or is taken, or the title is none.
+        Problem: the name is not valid or is taken, or the title is blank.
     """
     name = name.removeprefix("chapters/").removesuffix(".md")
     title = " ".join(title.split())
@@ -82,13 +82,13 @@ def chapter(name: str, title: str, root: Path = ROOT) -> None:
     *folders, task = name.split("/")
     if not folders or not all(map(NAME.fullmatch, name.split("/"))):
         raise Problem(
-            f"'{name}' can't name a chapter. It takes a folder and a name, each of which {NAMED}: "
+            f"'{name}' is not a valid name of a chapter. Give a folder and a name, each of which {NAMED}: "
             "make chapter NAME=post/pooling TITLE='Pooling'"
         )
     page, folder = root / "chapters" / f"{name}.md", root / "snippets" / task
     for path in (page, folder):
         if path.exists():
-            raise Problem(f"{path.relative_to(root)} is there already. Take another name.")
+            raise Problem(f"{path.relative_to(root)} already exists. Choose another name.")
     index = root / "index.md"
     write_all(
         {
@@ -100,12 +100,12 @@ def chapter(name: str, title: str, root: Path = ROOT) -> None:
         }
     )
     print(
-        f"chapters/{name}.md and snippets/{task}/first.py are there, and show. Go on with these two."
+        f"chapters/{name}.md and snippets/{task}/first.py were added, and the site shows them. Edit these two."
     )
 
 
 def _listed(index: str, address: str) -> str:
-    """The front page with a chapter's line, the last of its part.
+    """The front page's text with a chapter's line added, as the last of its part.
 
     Raises:
         Problem: there is no such part.
@@ -125,39 +125,40 @@ def _listed(index: str, address: str) -> str:
 
 
 def snippet(task: str, variant: str, root: Path = ROOT) -> None:
-    """Add a variant to a task: a copy of another, with what the task file says of that.
+    """Add a variant to a task: a copy of another one, with that one's entries in the task file.
 
-    It is of one that works everywhere, if there is one; so it has what pages and comparisons ask of each.
+    The copied variant is one that works in every runtime, if there is any.  A copy has everything that pages and
+    comparisons require of the task's variants.
 
     Raises:
-        Problem: there is no such task, or the name is none or is taken.
+        Problem: there is no such task, the name is not valid or is taken, or the task file can't be edited.
     """
     from lab.show import book
 
     found = book().find_task(task)
     if not NAME.fullmatch(variant):
-        raise Problem(f"'{variant}' can't name a variant. A variant's name {NAMED}.")
+        raise Problem(f"'{variant}' is not a valid name of a variant. A variant's name {NAMED}.")
     refuse_module(variant)
     path, file = found.snippet(variant), found.folder / FILE
     if path.exists():
-        raise Problem(f"{path.relative_to(root)} is there already. Take another name.")
+        raise Problem(f"{path.relative_to(root)} already exists. Choose another name.")
     like = _most_plain(found)
     named = _named_beside(file.read_text(encoding="utf-8"), like, variant)
     if not _says(named, file, like, variant):
         raise Problem(
-            f"{file.relative_to(root)}: no line can be added to it. Write its variants one a line "
-            f'under [variants], as in {variant} = "its title", and each list of variants in one line.'
+            f"{file.relative_to(root)}: the variant can't be added to it. Write one variant per line "
+            f'under [variants], as in {variant} = "its title", and each list of variants on one line.'
         )
     write_all({path: found.snippet(like).read_text(encoding="utf-8"), file: named})
     print(
-        f"snippets/{task}/{variant}.py is there: a copy of {like}.py, with its entries in {FILE}. Change "
+        f"snippets/{task}/{variant}.py was added: a copy of {like}.py, with its entries in {FILE}. Change "
         "both to what you want to show."
     )
     print(_where_shown(found, variant, root))
 
 
 def _most_plain(task: Task) -> str:
-    """The variant that works everywhere and hands on no files; if there is none, one that comes near."""
+    """The variant to copy: one that works in every runtime and neither keeps nor takes files, or the nearest to that."""
     failing = {name for expected in task.expected_errors for name in expected.variants}
     return min(
         task.variants, key=lambda name: (name in failing) + (name in task.keeps | task.takes)
@@ -165,7 +166,13 @@ def _most_plain(task: Task) -> str:
 
 
 def _named_beside(text: str, like: str, variant: str) -> str:
-    """A task file's text that names a variant: last among the variants, elsewhere beside the one that it is like."""
+    """A task file's text with a new variant: at the end of the variants, and elsewhere next to the copied one.
+
+    Args:
+        text: the task file's.
+        like: the copied variant.
+        variant: the new one.
+    """
     tables = re.split(r"(?m)^(?=\[)", text)
     for number, table in enumerate(tables):
         written = table.rstrip()
@@ -185,7 +192,14 @@ def _named_beside(text: str, like: str, variant: str) -> str:
 
 
 def _says(text: str, file: Path, like: str, variant: str) -> bool:
-    """Whether a task file's new text says just what it said, and of a variant what it says of the one that it is like."""
+    """Whether a task file's new text adds only a variant, with the same entries as the copied one.
+
+    Args:
+        text: the new text.
+        file: the task file, still with the old text.
+        like: the copied variant.
+        variant: the new one.
+    """
     wanted = tomllib.loads(file.read_text(encoding="utf-8"))
     wanted["variants"][variant] = _title(variant)
     for table in (wanted.get("keeps", {}), wanted.get("takes", {})):
@@ -205,23 +219,23 @@ def _title(variant: str) -> str:
 
 
 def _where_shown(task: Task, variant: str, root: Path) -> str:
-    """Where a new variant shows by itself; else where to write which cell."""
+    """A message that says where a new variant is shown already, or else which cell to write, and where."""
     pages, told = pages_with(task.name, read_pages(root)), []
     for page, text in pages.items():
         listed = rf"""show\.task\(["']{task.name}["']\)\.variants"""
         names = "|".join([listed, *re.findall(rf"(\w+) = {listed}", text)])
         if found := re.search(rf"""(?<!`)show\.variants\(["']{task.name}["']\)""", text):
-            told.append(f"{page}:{line_at(text, found.start())} shows it by itself.")
+            told.append(f"{page}:{line_at(text, found.start())} shows it already.")
         elif found := re.search(rf"for .+ in ({names})\b", text):
             told.append(
-                f"{page}:{line_at(text, found.start())} goes through all variants: it shows there as far as that cell lets "
-                f"it. Look at it: make one CHAPTER={page}"
+                f"{page}:{line_at(text, found.start())} loops over all variants, and may show it. Look at the page: "
+                f"make one CHAPTER={page}"
             )
     return "\n".join(told) or _how_to_show(task, variant, pages)
 
 
 def _how_to_show(task: Task, variant: str, pages: dict[str, str]) -> str:
-    """Which cell to write for a new variant, and where: below the one that shows its neighbour.
+    """A message that says which cell to write for a new variant, and where: below one that shows another variant.
 
     Args:
         task: as it was before.
@@ -250,7 +264,7 @@ def read_pages(root: Path) -> dict[str, str]:
 
 
 def pages_with(task: str, pages: dict[str, str]) -> dict[str, str]:
-    """Those of some chapters that use a task; first the one whose cells show most of it."""
+    """Those of some chapters that use a task, those whose cells show it most often first."""
     shows = rf"""\bshow\.\w+\(f?["']{task}\b"""
     named = re.compile(rf"""["']{task}/|{shows}""")
     used = [page for page, text in pages.items() if named.search(text)]
@@ -259,15 +273,15 @@ def pages_with(task: str, pages: dict[str, str]) -> dict[str, str]:
 
 
 def refuse_module(variant: str) -> None:
-    """See that a snippet hides no module from those beside it: Python looks into a program's own folder first.
+    """Refuse the name of a module: snippets beside it would import it instead, since Python searches their folder first.
 
     Raises:
-        Problem: there is a module of this name.
+        Problem: there is a module with this name.
     """
-    # TensorFlow 1.15 imports `imp`, which Python 3.12 and later don't have.
+    # `imp` is imported by TensorFlow 1.15, but unknown to Python 3.12 and later.
     known = variant in sys.stdlib_module_names or variant == "imp"
     if known or importlib.util.find_spec(variant):
         raise Problem(
-            f"'{variant}' can't name a variant: a module has this name, and {variant}.py would be imported "
-            f"in its place by the snippets beside it. Take another name."
+            f"'{variant}' can't be the name of a variant: a module has this name, and the snippets beside it would import "
+            f"{variant}.py instead. Choose another name."
         )

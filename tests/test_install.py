@@ -95,7 +95,7 @@ def test_a_package_of_another_version_is_replaced(install):
     ("uv_says", "told"),
     [
         ("error: No space left on device (os error 28)", "The disk is full. "),
-        ("error: dns error", "The package index is out of reach. "),
+        ("error: dns error", "The package index can't be reached. "),
         ("error: Hash mismatch for numpy", "A package is not the one that was locked, "),
         ("error: Permission denied (os error 13)", "This folder can't be written. "),
         ("error: something new", "uv failed: error: something new"),
@@ -136,7 +136,7 @@ def test_a_python_that_does_not_fit_is_refused(install):
         "runtimes/old/runtime.toml", 'title = "Old"\npreload = ["tensorflow"]\npython = "2.9"\n'
     )
     code, said, _ = install(PYTHON_OLD=sys.executable)
-    assert code == 1 and f"PYTHON_OLD={sys.executable} is no working Python 2.9" in said
+    assert code == 1 and f"PYTHON_OLD={sys.executable} is not a working Python 2.9" in said
     assert install(PYTHON_OLD="none")[0] == 0
     assert "no Python 2.9 was found" in install("--list")[1]
 

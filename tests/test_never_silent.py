@@ -327,12 +327,12 @@ def test_wrong_task_files_are_refused_all_at_once(project):
     assert "snippets/one/task.toml:2: unknown key 'sconds' (did you mean 'seconds'?)" in done.stderr
     assert "snippets/one/stray.py: it is not named" in done.stderr
     assert "snippets/bare/: it has no task.toml. Write one, with a title" in done.stderr
-    assert "snippets/one/inner/: a task's folder has no folders" in done.stderr
+    assert "snippets/one/inner/: a task's folder must not have folders" in done.stderr
     assert "snippets/net-two/: a task's name takes letters, digits and underscores" in done.stderr
     assert "snippets/net-two/task.toml:4: variant 'a-b': its name takes letters" in done.stderr
     for name in no_captions:
         assert f"snippets/captions/{name}.py:1: its first line must be a docstring" in done.stderr
-    assert "snippets/loose.py: it lies in no task's folder" in done.stderr
+    assert "snippets/loose.py: it is not in a task's folder" in done.stderr
     assert "variant 'good' has no file snippets/two/good.py" in done.stderr
 
 
@@ -342,7 +342,7 @@ EXPECTED = '[[expected_errors]]\nruntimes = ["quick"]\nerror = "E: no good"\nrea
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ('title = ""', "1: 'title' must be a text that says something"),
+        ('title = ""', "1: 'title' must be a text that is not blank"),
         ("variants = [1]", "2: 'variants' must be a table with a title for each snippet"),
         ('compares = "yes"', "2: 'compares' must be true or false"),
         ("seconds = 0", "2: 'seconds' must be a whole number, 1 at least"),
@@ -357,7 +357,7 @@ EXPECTED = '[[expected_errors]]\nruntimes = ["quick"]\nerror = "E: no good"\nrea
         ),
         (
             'keeps.good = ["x"]\ntakes.good = "good/quick"',
-            "3: 'good' takes 'good/quick', and so its own files in the end",
+            "3: 'good' takes 'good/quick', and so, directly or through others, its own files",
         ),
         (
             'keeps.good = ["x"]\n[takes]\n# bad\ngood = "bad/quick"\n[variants]',
@@ -389,7 +389,7 @@ def test_task_files_of_a_wrong_shape_are_refused(tmp_path, said, told):
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("title = 1\npreload = []", "'title' must be a text that says something"),
+        ("title = 1\npreload = []", "'title' must be a text that is not blank"),
         ('title = "T"\npreload = "tensorflow"', "'preload' must be a list of modules"),
         ('title = "T"\npreload = []\npython = 3.7', "'python' must be a text, as in \"3.7\""),
         ('title = "T"\npreload = []\nmachines = "x"', "'machines' must be a list of processors"),
@@ -465,8 +465,8 @@ def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
     os.mkfifo(project.root / "chapters/pipe.csv")
     said = project.build().stderr
     assert "chapters/note.ipynb: a chapter is a MyST notebook, a file that ends with .md" in said
-    assert "'chapters/two\\nlines.md': a part of its name can't be printed" in said
-    assert "chapters/pipe.csv: it is no file" in said
+    assert "'chapters/two\\nlines.md': its name contains characters that can't be printed" in said
+    assert "chapters/pipe.csv: it is not a file" in said
     for name in ("note.ipynb", "two\nlines.md", "pipe.csv"):
         (project.root / "chapters" / name).unlink()
     project.write("chapters/loops.md", "# Loops\n\n```{include} loops.md\n```\n")
@@ -479,9 +479,11 @@ def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
         '"chapters/old" = "chapters/none"\n"chapters/page" = "index"\n"../../out" = "index"\n',
     )
     done = project.build()
-    assert "moved.toml: 'chapters/old' leads to 'chapters/none', which is not there" in done.stderr
-    assert "moved.toml: 'chapters/page' is there" in done.stderr
-    assert "moved.toml: '../../out' is no chapter's address" in done.stderr
+    assert (
+        "moved.toml: 'chapters/old' leads to 'chapters/none', which does not exist" in done.stderr
+    )
+    assert "moved.toml: 'chapters/page' exists again" in done.stderr
+    assert "moved.toml: '../../out' is not a chapter's address" in done.stderr
     project.write("chapters/moved.toml", "nonsense")
     assert "moved.toml: it can't be read as TOML" in project.build().stderr
     for before, wrong in (("True", "1 / 0"), ("1 / 0", "exit()")):
@@ -531,7 +533,7 @@ def test_an_address_to_which_no_link_can_lead_is_refused(project, variable, valu
     ):
         assert done.returncode == 1
         assert done.stderr.startswith(
-            f"{variable} is '{value}', and links would lead nowhere. Give {given} "
+            f"{variable} is '{value}', and links would lead nowhere. Set {given} "
         )
         assert "Traceback" not in done.stderr
 
@@ -703,7 +705,7 @@ def test_an_environment_that_is_not_as_its_lock_says_is_not_used(project):
     project.write("requirements.txt", "")
     done = project.build()
     assert done.returncode == 1
-    told = "requirements.txt is not installed as it stands. Run `make html`."
+    told = "requirements.txt was changed or isn't installed. Run `make html`."
     assert done.stderr.splitlines().count(told) == 1
     assert "Traceback" not in done.stderr
 
@@ -740,7 +742,7 @@ def test_a_merge_that_is_not_settled_is_told(project, name):
         assert done.returncode == 1
         if command == "check" or not name.endswith(".toml"):  # TOML can't be read then
             for number in (1, 5):
-                said = f"{name}:{number}: a conflict of a merge is not settled here. Keep"
+                said = f"{name}:{number}: a merge conflict is unresolved here. Keep"
                 assert done.stderr.count(said) == 1
 
 
@@ -790,11 +792,11 @@ def test_pages_that_say_nothing_or_are_no_files_are_named(project):
     (project.root / "chapters/gone.md").symlink_to("nowhere")
     for command in ("check", "build"):
         said = project.build(command).stderr
-        assert "chapters/empty.md: it is empty, but for its head" in said
-        assert "chapters/head.md: it is empty, but for its head" in said
+        assert "chapters/empty.md: it is empty, except perhaps for its head" in said
+        assert "chapters/head.md: it is empty, except perhaps for its head" in said
         assert "chapters/marked.md:1: it begins with a byte order mark" in said
-        assert "chapters/folder.md: it is no file, or a link that leads nowhere" in said
-        assert "chapters/gone.md: it is no file, or a link that leads nowhere" in said
+        assert "chapters/folder.md: it is not a file, or a link that leads nowhere" in said
+        assert "chapters/gone.md: it is not a file, or a link that leads nowhere" in said
         assert "lines.md" not in said and "Traceback" not in said
     assert project.site() == before
 

@@ -555,7 +555,7 @@ def spoil(change):
     ("spoiled", "told"),
     [
         (spoil(lambda text: text.replace("other", "forged")), "it was changed by hand"),
-        (spoil(lambda text: text[:300]), "it is cut short"),
+        (spoil(lambda text: text[:300]), "it is truncated"),
         (lambda path: path.unlink(), "there is no recording of one/other/quick"),
     ],
 )

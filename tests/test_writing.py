@@ -143,7 +143,7 @@ def test_a_new_variant_has_what_a_page_takes_of_each(written):
     line = 1 + (written.root / "chapters/post/page.md").read_text().splitlines().index(
         cell.splitlines()[1]
     )
-    assert f"chapters/post/page.md:{line} goes through all variants" in said
+    assert f"chapters/post/page.md:{line} loops over all variants" in said
     done = written.build()
     assert done.returncode == 0, done.stderr
 
@@ -164,7 +164,7 @@ def test_it_is_said_where_a_new_variant_shows_or_what_to_write_where(written):
     assert "run-one-unseen-quick" in written.page("chapters/post/page")
     run(written, "chapter", "post/pooling", "Pooling")
     said = run(written, "snippet", "pooling", "second")[1]
-    assert "chapters/post/pooling.md:22 shows it by itself" in said and "code-cell" not in said
+    assert "chapters/post/pooling.md:22 shows it already" in said and "code-cell" not in said
     written.task("alone", good=GOOD)
     said = run(written, "snippet", "alone", "more")[1]
     assert "Write this into a chapter:" in said and 'show.snippet("alone/more")' in said
@@ -225,24 +225,24 @@ def written_files(project):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("chapter", "pooling", "Pooling"), "'pooling' can't name a chapter"),
-        (("chapter", "post/Pool-ing", "Pooling"), "'post/Pool-ing' can't name a chapter"),
+        (("chapter", "pooling", "Pooling"), "'pooling' is not a valid name of a chapter"),
+        (("chapter", "post/Pool-ing", "Pooling"), "'post/Pool-ing' is not a valid name of a chapter"),
         (("chapter", "post/pooling", " "), "A chapter needs a title"),
-        (("chapter", "post/page", "Page"), "chapters/post/page.md is there already"),
+        (("chapter", "post/page", "Page"), "chapters/post/page.md already exists"),
         (("chapter", "pots/pooling", "Pooling"), "no part 'pots' (did you mean 'post'?)"),
         (("snippet", "on", "good"), "There is no task 'on' (did you mean 'one'?)"),
-        (("chapter", "post/2d", "Pooling"), "each of which begins with a small letter and goes on with"),
-        (("snippet", "one", "good"), "snippets/one/good.py is there already"),
-        (("snippet", "one", "2d"), "'2d' can't name a variant. A variant's name begins with a small letter"),
-        (("snippet", "one", "json"), "'json' can't name a variant: a module has this name"),
-        (("snippet", "one", "tensorflow"), "'tensorflow' can't name a variant: a module has this name"),
-        (("snippet", "one", "imp"), "'imp' can't name a variant: a module has this name"),
+        (("chapter", "post/2d", "Pooling"), "each of which consists of lower-case letters, digits and"),
+        (("snippet", "one", "good"), "snippets/one/good.py already exists"),
+        (("snippet", "one", "2d"), "'2d' is not a valid name of a variant. A variant's name consists of lower-case letters"),
+        (("snippet", "one", "json"), "'json' can't be the name of a variant: a module has this name"),
+        (("snippet", "one", "tensorflow"), "'tensorflow' can't be the name of a variant: a module has this name"),
+        (("snippet", "one", "imp"), "'imp' can't be the name of a variant: a module has this name"),
         (("rename", "snippets/one/good.py", "snippets/one/json.py"), "a module has this name"),
         (("rename", "chapters/post/pag.md", "chapters/post/x.md"), "did you mean 'chapters/post/page.md'?"),
-        (("rename", "chapters/post/page.md", "chapters/post/page.md"), "chapters/post/page.md is there already"),
+        (("rename", "chapters/post/page.md", "chapters/post/page.md"), "chapters/post/page.md already exists"),
         (("rename", "chapters/post/page.md", "snippets/one/page.py"), "a chapter ends with .md, a snippet with .py"),
-        (("rename", "chapters/post/page.md", "chapters/Post/page.md"), "'Post' can't be a name here. A name begins with a small letter"),
-        (("rename", "chapters/post/page.md", "chapters/post/Page.md"), "'Page' can't be a name here. A name begins with a small letter"),
+        (("rename", "chapters/post/page.md", "chapters/Post/page.md"), "'Post' is not a valid name. A name consists of lower-case letters"),
+        (("rename", "chapters/post/page.md", "chapters/post/Page.md"), "'Page' is not a valid name. A name consists of lower-case letters"),
         (("rename", "chapters/post/page.md", "post/x.md"), "'post/x.md' is neither a chapter"),
         (("rename", "./chapters/post/page.md", "chapters/post/x.md"), "is neither a chapter"),
         (("rename", "lab/write.py", "lab/writer.py"), "'lab/write.py' is neither a chapter"),
@@ -294,7 +294,7 @@ def test_a_chapter_that_moves_to_another_folder_takes_its_links_along(written):
         'a = [\n  ["page", "pooling", "page"],\n  ["b", "page_two"],\n]\n',
     )
     code, said = run(written, "rename", "chapters/post/page.md", "chapters/other/new/sheet.md")
-    assert code == 0 and "Move its line" in said
+    assert code == 0 and "Move it if the chapter belongs to another part" in said
     text = (written.root / "chapters/other/new/sheet.md").read_text()
     for link in (
         "(sheet.md)",
@@ -473,8 +473,8 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
         "chapters/post/page.md:17: Task 'one' has no variant 'god' (did you mean 'good'?)",
         "chapters/post/page.md:11: There is no runtime 'quik' (did you mean 'quick'?)",
         "chapters/post/page.md:11: invalid syntax",
-        "'chapters/post/old' leads to 'chapters/post/none', which is not there",
-        "runtimes/quick/recordings/one/good.json: the recording can't be used: it is cut short",
+        "'chapters/post/old' leads to 'chapters/post/none', which does not exist",
+        "runtimes/quick/recordings/one/good.json: the recording can't be used: it is truncated",
     ):
         assert told in said
 
@@ -486,7 +486,8 @@ def test_a_check_names_addresses_that_lead_nowhere(written):
     code, said = run(written, "check")
     assert code == 1
     assert (
-        "lists chapters/post/page, which is not there (did you mean 'chapters/post/pages'?)" in said
+        "lists chapters/post/page, which does not exist (did you mean 'chapters/post/pages'?)"
+        in said
     )
     assert "chapters/post/pages.md: index.md doesn't list it" in said
     assert "chapters/post/page.md: it was published, but its address now leads nowhere." in said
