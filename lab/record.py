@@ -23,7 +23,7 @@ def record() -> None:
     """Record the runs of every live runtime that not every machine can install.
 
     Raises:
-        Problem: a snippet went wrong, or no such runtime is live.
+        Problem: a snippet is wrong, or such a runtime is not live here.
     """
     book = show.book()
     with alone(book.build), Executor(book) as executor:
@@ -43,7 +43,7 @@ def record() -> None:
 
 
 def _record(book: Book, run: Run) -> None:
-    """Write a recording, unless the one there says the same: floats would make a needless diff."""
+    """Write a recording, unless the existing one is equal within the tolerance: a diff in the last digits is useless."""
     try:
         if not list(differences(book.recorded(run.address), run)):
             return
@@ -56,7 +56,7 @@ def verify() -> None:
     """Compare every recording with the live run.
 
     Raises:
-        Problem: a recording is missing, stale, damaged, or says something else.
+        Problem: a recording is missing, stale or damaged, or differs from the live run.
     """
     book = show.book()
     with alone(book.build), Executor(book) as executor:
@@ -78,22 +78,26 @@ def verify() -> None:
 
 
 def _live(book: Book) -> list[str]:
-    """Runtimes to record: those with a Python of their own, which must be live."""
+    """Ids of the runtimes to record: those with a Python version of their own.
+
+    Raises:
+        Problem: one of them is not live here.
+    """
     names = [name for name, runtime in book.runtimes.items() if runtime.python]
     for name in names:
         if not book.runtimes[name].live:
             raise Problem(
                 f"{name} is not live here, so it can't be recorded. "
-                "`make runtimes` tells how to make it live."
+                "`make runtimes` says how to make it live."
             )
     return names
 
 
 def differences(recorded: Run, live: Run) -> Iterator[str]:
-    """What a recording and a live run say differently, as phrases; floats have a tolerance.
+    """Differences between a recording and a live run, as phrases; floats are compared with a tolerance.
 
-    Left out: the interpreter's patch release and hashes of floating-point arrays (their values are
-    compared), and the content of kept files (their names are compared).
+    Not compared: the interpreter's patch release, the hashes of floating-point arrays (their values are compared
+    instead), and the content of kept files (only their names are compared).
     """
     yield from _differ("key", recorded.key, live.key)
     for name in ("error", "mode", "variables", "operations", "values", "printed", "warnings"):
@@ -122,7 +126,7 @@ def _differ(where: str, a: Any, b: Any) -> Iterator[str]:
             yield f"{where} was {a!r} and is {b!r}"
     elif isinstance(a, str) and isinstance(b, str) and a != b:
         numbers = [[float(text) for text in DECIMAL.findall(value)] for value in (a, b)]
-        # A mark in each one's place: there must be as many.  Apart from its neighbours, since a sign takes room.
+        # Replace each number by a mark, set off by spaces: the width of a sign or of padding doesn't matter then.
         same_text = DECIMAL.sub(" # ", a).split() == DECIMAL.sub(" # ", b).split()
         if not same_text or not all(map(_close, *numbers)):
             yield f"{where} was {a!r} and is {b!r}"

@@ -438,7 +438,10 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     assert "writes.md:13: ERROR: a code cell writes chapters/new.csv." in done.stderr
     assert "lists.md:14: ERROR: a code cell lists the folder chapters, " in done.stderr
     assert "starts.md:14: ERROR: a code cell starts a process (subprocess.Popen), " in done.stderr
-    assert "wildcard.md:3: ERROR: Name the file of the picture chapters/pic.* whole." in done.stderr
+    assert (
+        "wildcard.md:3: ERROR: Give the full file name of the picture chapters/pic.*."
+        in done.stderr
+    )
     assert not (project.root / "chapters/new.csv").exists()
     assert project.build().returncode == 1  # and not silently right the second time
 
@@ -831,7 +834,7 @@ def test_what_a_cell_loads_is_loaded_anew_and_not_from_elsewhere(project):
     assert "second" in project.page("chapters/page")
     project.replace("chapters/page.md", ":load: cell.py", ":load: ../elsewhere/cell.py")
     done = project.build()
-    assert done.returncode == 1 and "It takes in elsewhere/cell.py" in done.stderr
+    assert done.returncode == 1 and "It uses elsewhere/cell.py" in done.stderr
 
 
 def test_an_editor_s_locks_are_no_work_of_anybody(project):

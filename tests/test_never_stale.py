@@ -246,7 +246,7 @@ def test_pages_follow_what_lies_on_other_pages_and_what_they_take_in(project, tm
     done = project.build()
     assert done.returncode == 1
     assert "chapters/second.md:3: WARNING: " in done.stderr and "a-part" in done.stderr
-    assert "It takes in notes.cfg, whose changes no build would notice" in done.stderr
+    assert "It uses notes.cfg, whose changes no build would notice" in done.stderr
 
 
 def test_links_to_a_run_follow_it_to_another_page(project, tmp_path):
@@ -285,8 +285,8 @@ def test_pages_follow_what_their_cells_open(project, tmp_path):
     project.replace("chapters/page.md", "chapters/first.csv", "chapters/.hidden.csv")
     done = project.build()
     assert done.returncode == 1
-    assert "It takes in notes.cfg, whose changes no build would notice" in done.stderr
-    assert "It takes in chapters/.hidden.csv, whose changes no build would notice" in done.stderr
+    assert "It uses notes.cfg, whose changes no build would notice" in done.stderr
+    assert "It uses chapters/.hidden.csv, whose changes no build would notice" in done.stderr
     assert "index" not in done.stderr
 
 

@@ -182,7 +182,9 @@ def page_text(shown, reader, name):
 def test_without_an_address_it_shows_the_comparison_that_is_there_without_javascript(shown, reader):
     context = shown.browser.new_context(java_script_enabled=False)
     with shown.visit(PAGE, context) as visit:
-        assert visit.page.locator(".viewer").inner_text().startswith("Choosing needs JavaScript")
+        assert (
+            visit.page.locator(".viewer").inner_text().startswith("Choosing runs needs JavaScript")
+        )
         assert visit.page.locator(".viewer tbody tr").count() > 20
         texts = visit.page.locator(".viewer tbody td").all_text_contents()
     context.close()

@@ -1,6 +1,6 @@
-"""Show runs on a page: what the code cells of chapters call.
+"""Show runs on a page: the functions that the code cells of chapters call.
 
-Everything returns MyST Markdown, so that it becomes real document nodes.  A snippet is named
+Those that show something return MyST Markdown, so that it becomes real document nodes.  A snippet is named
 `task/variant`, a run `task/variant/runtime`.
 """
 

@@ -1,4 +1,4 @@
-"""What the cells of a page ask for: the book, its tasks and runs.  It is noted, so that pages follow what they show."""
+"""Look up tasks and runs for the cells of a page, and note each, so that a change of it updates the page."""
 
 from __future__ import annotations
 
@@ -13,20 +13,22 @@ from lab.problems import Problem
 from lab.runs import Address, Run
 from lab.tasks import FILE, Task
 
-EVERYTHING = "*"
-used: set[str] = set()  # what the chapter that is being executed has asked for
-behind: set[str] = set()  # runs that it doesn't show, but offers to take along
+EVERYTHING = "*"  # stands for the list of all runs
+used: set[str] = set()  # the tasks, snippets and runs that the chapter being executed has looked up
+behind: set[str] = (
+    set()
+)  # runs that it doesn't show, but that are in the notebooks that it offers for download
 
 
 @functools.cache
 def book() -> Book:
-    """The book that this file belongs to."""
+    """The book of the checkout that contains this file."""
     return Book()
 
 
 @functools.cache
 def code_fingerprint() -> str:
-    """Digest of all code and settings that every page depends on."""
+    """Digest of the code and settings on which every page depends."""
     files = book().fingerprint("lab/", "conf.py", "requirements.txt", "_templates/")
     content = hashlib.sha256(files.encode())
     for runtime in book().runtimes.values():
@@ -34,20 +36,22 @@ def code_fingerprint() -> str:
     return content.hexdigest()
 
 
-@functools.cache  # pages share what they use; it changes only when `run` executes something
+@functools.cache  # many pages use the same entries; digests change only when `run` executes something
 def used_digest(entry: str) -> str:
-    """Digest of what a page used: a task (its file), a snippet, a run or the list of all.  Empty if it is no more."""
+    """Digest of an entry of `used`: a task (its file), a snippet, a run or EVERYTHING.  Empty if it no longer exists."""
     try:
         if entry == EVERYTHING:
             return hashlib.sha256(repr(book().addresses()).encode()).hexdigest()
         task = book().find_task(entry.split("/")[0])
         if entry.count("/") == 0:
             return hashlib.sha256((task.folder / FILE).read_bytes()).hexdigest()
-        if entry.count("/") == 1:  # it is offered with the files that it takes: so all counts
+        if (
+            entry.count("/") == 1
+        ):  # its notebook contains the files that it takes, so use the runs' whole keys
             addresses = [Address(*entry.split("/"), runtime) for runtime in book().runtimes]
             return hashlib.sha256(repr([*map(book().key, addresses)]).encode()).hexdigest()
         return book().head(book().find(entry)).digest
-    except Exception:  # it is gone: the page is read again and says so itself
+    except Exception:  # it no longer exists: the page is read again, and its cell reports the error
         return ""
 
 
@@ -55,20 +59,21 @@ def task(name: str) -> Task:
     """A task by name.
 
     Raises:
-        Problem: there is none; the nearest names are said.
+        Problem: there is none; the message suggests similar names.
     """
     used.add(name)
     return book().find_task(name)
 
 
 def run(address: str) -> Run:
-    """A run, for its facts.  In a notebook it is executed if it is not at hand.
+    """A run.  It is executed first if it is not available, as may happen when a chapter is opened in Jupyter.
 
     Args:
         address: `task/variant/runtime`.
 
     Raises:
-        Problem: there is no such run (the nearest names are said), or it isn't what its task file says.
+        Problem: there is no such run (the message suggests similar names), or its outcome differs from what its task
+            file declares.
     """
     found = book().find(address)
     used.add(address)
@@ -83,7 +88,7 @@ def run(address: str) -> Run:
 
 
 def all_runs() -> list[Run]:
-    """All runs of the book, without their listings; executed if need be, as by `run`."""
+    """The heads of all runs of the book (see `Run.head`); those that are not available are executed first."""
     addresses = book().addresses()
     used.update([EVERYTHING, *map(str, addresses)])
     try:
@@ -96,7 +101,7 @@ def all_runs() -> list[Run]:
 
 @functools.cache
 def executor() -> Executor:
-    """What executes runs that are asked for and not at hand, in a notebook say: warm until the end."""
+    """The executor for runs that are not available; it keeps its runtimes warm until the process ends."""
     executor = Executor(book())
     atexit.register(executor.close)
     return executor

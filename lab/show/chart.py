@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 
 SVG = "http://www.w3.org/2000/svg"
-# Colours that matplotlib is given, and what a page puts in their place: see _static/style.css.
+# Placeholder colours for matplotlib, each replaced in the SVG by a CSS variable: see _static/style.css.
 INK, MUTED, LINES = "#010101", "#020202", ["#030303", "#040404", "#050505", "#060606"]
 STYLES = ["-", "--", ":", "-."]  # colour is never the only sign
 COLOURS = {INK: "var(--color-text-base)", MUTED: "var(--color-border)"} | {
@@ -19,11 +19,11 @@ COLOURS = {INK: "var(--color-text-base)", MUTED: "var(--color-border)"} | {
 def lines(
     series: Mapping[str, tuple[Sequence[float], Sequence[float]]], x: str, y: str, title: str
 ) -> str:
-    """Draw lines.
+    """Draw a line chart.
 
     Args:
         series: x and y values by the line's name; four lines at most.
-        x, y: what the axes show, with units.
+        x, y: labels of the axes, with units.
         title: what the chart shows, for screen readers.
 
     Returns:
@@ -42,8 +42,8 @@ def bars(values: Mapping[str, float], x: str, title: str) -> str:
     """Draw a horizontal bar for each value, the first at the top.
 
     Args:
-        values: by the bar's name.
-        x: what the bars show, with the unit.
+        values: the bars' lengths, by the bar's name.
+        x: label of the axis, with the unit.
         title: what the chart shows, for screen readers.
 
     Returns:
@@ -59,13 +59,13 @@ def bars(values: Mapping[str, float], x: str, title: str) -> str:
 
 
 def _text(name: str) -> str:
-    """A name for matplotlib, to which what stands between dollars is mathematics."""
+    """A name with its dollar signs escaped, between which matplotlib would read mathematics."""
     return name.replace("$", r"\$")
 
 
 @contextlib.contextmanager
 def _settings(title: str) -> Iterator[None]:
-    """matplotlib's settings for a chart, whatever a reader's own say."""
+    """Set matplotlib's settings for a chart, independent of the user's own."""
     from matplotlib import rc_context, rcdefaults, rcParams
 
     settings = {
@@ -73,7 +73,7 @@ def _settings(title: str) -> Iterator[None]:
         "text.color": INK, "axes.labelcolor": INK, "xtick.labelcolor": INK, "ytick.labelcolor": INK,
         "axes.edgecolor": MUTED, "xtick.color": MUTED, "ytick.color": MUTED,
         "axes.spines.top": False, "axes.spines.right": False,
-        # Text stays text, and ids are alike in every build but differ between charts.
+        # Keep text as text; make ids that are the same in every build but differ between charts.
         "svg.fonttype": "none", "svg.hashsalt": title,
     }  # fmt: skip
     with rc_context():
@@ -93,7 +93,7 @@ def _axes(x: str, y: str, height: float = 3.6):
 
 
 def _svg(figure, title: str) -> str:
-    """The figure as an SVG element: colours of the page, no inline styles."""
+    """The figure as an SVG element with the page's colours and without inline styles."""
     text = io.StringIO()
     figure.savefig(text, format="svg", transparent=True, metadata={"Date": None})
     root = ElementTree.fromstring(text.getvalue())

@@ -23,10 +23,10 @@ SIGNS: dict[Sign, str] = {  # as pages show them
 
 @dataclass(frozen=True)
 class Pair:
-    """One line of a comparison: an entry here, its counterpart there, and how they relate.
+    """One line of a comparison: an entry of the first run (here), its counterpart in the second (there), and a sign.
 
-    `equal`: all alike, the name too.  `renamed`: alike but for the name.  `changed`: counterparts by
-    name or place that differ in type, inputs, shape or another fact.
+    `equal`: the same, with the same name.  `renamed`: the same except for the name.  `changed`: counterparts by name or
+    position that differ in type, inputs, shape or another property.  Each of these has both entries.
     """
 
     here: dict[str, Any] | None
@@ -35,7 +35,7 @@ class Pair:
 
 
 def facts(entry: dict[str, Any]) -> list[str]:
-    """What a listing tells of a variable or an operation: its name first; some may be empty."""
+    """What listings show of a variable or an operation, as texts: its name first; others may be empty."""
     if "type" in entry:
         return [entry["name"], entry["type"]]
     told = [entry["name"].split(":")[0], str(tuple(entry["shape"])), entry["dtype"]]
@@ -43,7 +43,7 @@ def facts(entry: dict[str, Any]) -> list[str]:
 
 
 def compare_variables(here: Run, there: Run) -> list[Pair]:
-    """Pair the variables of two runs: by name, else by shape, in their order."""
+    """Pair the variables of two runs: by name, then the remaining ones by shape, in order."""
     facts = ("shape", "dtype", "trainable", "initialiser")
     rules = [(key, key) for key in (lambda v: v["name"], lambda v: tuple(v["shape"]))]
     pairs = _pair(here.variables, there.variables, rules)
@@ -53,9 +53,9 @@ def compare_variables(here: Run, there: Run) -> list[Pair]:
 def compare_operations(here: Run, there: Run) -> list[Pair]:
     """Pair the operations of two runs after mapping the names of one to those of the other.
 
-    The mapping comes from the variables: where `Conv/weights` is `conv2d/kernel`, an operation below
-    one is looked for below the other, and an operation below `Conv` below `conv2d`.  What has no
-    counterpart by name is paired by type, in order.
+    The mapping comes from the variables: if `Conv/weights` is paired with `conv2d/kernel`, the counterpart of an
+    operation below `Conv/weights` is looked for below `conv2d/kernel`, and of one below `Conv` below `conv2d`.
+    Operations without a counterpart by name are paired by type, in order.
     """
     mapped = name_mapping(here, there)
 
@@ -85,7 +85,10 @@ def compare_operations(here: Run, there: Run) -> list[Pair]:
 
 
 def name_mapping(here: Run, there: Run) -> Callable[[str], str]:
-    """What gives the name there of an operation here, told by the variables; else the same name."""
+    """A function that maps names of the first run to names of the second, as the paired variables suggest.
+
+    It returns names that no variable's pair says anything about unchanged.
+    """
     mapping: dict[str, str] = {}
     for pair in compare_variables(here, there):
         if pair.here and pair.there:
@@ -113,7 +116,7 @@ def _pair(
 
     Args:
         here, there: the entries.
-        rules: a key of an entry here, and the key that its counterpart there has.
+        rules: pairs of functions: the key of an entry here, and the key that its counterpart there must have.
     """
     found: dict[int, int] = {}
     free = dict(enumerate(there))
@@ -148,12 +151,13 @@ def _signed(
 
 @dataclass(frozen=True)
 class Difference:
-    """How far the numbers of two runs are apart.
+    """How much the numbers of two runs differ.
 
     Attributes:
         bit_equal: whether all values are equal to the bit.
-        largest: the largest absolute difference of the values that runs keep.
-        relative: the largest difference of an array, divided by the largest value of the two.
+        largest: the largest absolute difference among the values that runs keep.
+        relative: the largest difference in an array divided by the largest absolute value in both; of all arrays, the
+            largest such ratio.
     """
 
     bit_equal: bool
@@ -162,20 +166,20 @@ class Difference:
 
 
 def compare_numbers(here: Run, there: Run, kind: str = "") -> Difference:
-    """Compare outputs and gradients of two runs that got the same inputs and weights.
+    """Compare outputs and gradients of two runs that had the same inputs and weights.
 
     Args:
         here, there: runs with parity.
-        kind: only arrays whose name begins so: `outputs`, `gradient by inputs`, …; all by default.
+        kind: compare only arrays whose name begins with this: `outputs`, `gradient by inputs`, …; all by default.
 
     Raises:
-        ValueError: a run has no such numbers, or the arrays are of other names or shapes.
+        ValueError: a run has no such arrays, or the two differ in the arrays' names or shapes.
     """
     names = [name for name in here.parity or {} if name.startswith(kind)]
     if not names or not there.parity:
         raise ValueError(f"{here.address} and {there.address} have no '{kind}' to compare.")
     if here.parity.keys() != there.parity.keys():
-        raise ValueError(f"{here.address} and {there.address} have other arrays.")
+        raise ValueError(f"{here.address} and {there.address} have different arrays.")
     bit_equal, largest, relative = True, 0.0, 0.0
     for name in names:
         a, b = here.parity[name], there.parity[name]
@@ -186,7 +190,7 @@ def compare_numbers(here: Run, there: Run, kind: str = "") -> Difference:
             one, other = here.array(name), there.array(name)
             difference = float(np.max(np.abs(one - other)))
             largest = max(largest, difference)
-            if difference:  # else all that is kept may be 0
+            if difference:  # it is 0 if the arrays differ only in values that aren't kept
                 scale = float(np.max(np.abs([one, other])))
                 relative = max(relative, difference / scale)
     return Difference(bit_equal, largest, relative)

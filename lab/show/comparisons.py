@@ -1,4 +1,4 @@
-"""Show how two runs, or all of a task, differ."""
+"""Show how two runs, or all runs of a task, differ."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KINDS = {
 
 
 def comparison(here: str, there: str) -> Markdown:
-    """Variables and operations of two runs side by side, what differs marked.
+    """Variables and operations of two runs side by side, with the differences marked.
 
     Args:
         here, there: `task/variant/runtime`.
@@ -34,7 +34,7 @@ def comparison(here: str, there: str) -> Markdown:
 
 
 def glance(here: str, there: str) -> Markdown:
-    """The short of a comparison: the variables, and the operations from what is put in to what comes out.
+    """A short comparison: the variables, and the operations on the main path from the input to the output.
 
     Args:
         here, there: `task/variant/runtime`, of one task.
@@ -57,15 +57,15 @@ def glance(here: str, there: str) -> Markdown:
 
 
 def viewer(here: str, there: str) -> Markdown:
-    """What `_static/compare.js` makes the place where readers compare any two runs of a task.
+    """A comparison that `_static/compare.js` turns into a viewer, in which readers compare any two runs of a task.
 
     Args:
-        here, there: `task/variant/runtime`: what is compared at first, and without JavaScript.
+        here, there: `task/variant/runtime`: the runs that are compared at first, and without JavaScript.
     """
     one, other = run(here), run(there)
     told = (
-        "Choosing needs JavaScript, which is off here. What stands below is "
-        f"[one comparison]({_choice(one, other)}); chapters show theirs without it.\n\n"
+        "Choosing runs needs JavaScript, which is off here. Below is "
+        f"[one comparison]({_choice(one, other)}); the comparisons in chapters need no JavaScript.\n\n"
     )
     return Markdown(
         directive("div", told + _compared_listings(one, other) + note([one, other]), "viewer")
@@ -73,7 +73,7 @@ def viewer(here: str, there: str) -> Markdown:
 
 
 def _choice(one: Run, other: Run) -> str:
-    """A link to the viewer with a comparison: see lab/site/page.py."""
+    """A link that opens a comparison in the viewer; lab/site/page.py resolves it."""
     (_, *left), (_, *right) = one.address, other.address
     return f"compare:?task={one.address.task}&left={'/'.join(left)}&right={'/'.join(right)}"
 
@@ -93,26 +93,26 @@ def _compared_listings(one: Run, other: Run) -> str:
 
 
 def _sign(pair: compare.Pair) -> str:
-    """The first cell of a line of a comparison; phones show equal lines once."""
+    """The first cell of a comparison's line; its class `equal` lets phones show an equal line only once."""
     sign = compare.SIGNS[pair.sign]
     return f"[{sign}]{{.equal}}" if pair.sign == "equal" else sign
 
 
 def _sides(pair: compare.Pair) -> list[str]:
-    """Both cells of a line of a comparison; what differs is bold."""
+    """Both further cells of a comparison's line, with the differences in bold."""
     words = [compare.facts(entry) if entry else [] for entry in (pair.here, pair.there)]
     if not all(words):
         return [_cell([[(fact, False)] for fact in facts]) for facts in words]
     marked = [_mark(a, b) for a, b in zip_longest(*words, fillvalue="")]
     sides = [[side[0] for side in marked], [side[1] for side in marked]]
-    if pair.sign == "changed" and words[0][1:] == words[1][1:]:  # it is the inputs that differ
+    if pair.sign == "changed" and words[0][1:] == words[1][1:]:  # only the inputs differ
         for side, entry in zip(sides, (pair.here, pair.there)):
             side.append([("from " + " ".join(entry.get("inputs", [])), True)])
     return [_cell(side) for side in sides]
 
 
 def _mark(a: str, b: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
-    """Cut two texts behind slashes into pieces that are alike and pieces that differ (True)."""
+    """Cut two texts after slashes into pieces, each with whether it differs from the other text."""
     one, other = a.replace("/", "/\n").split("\n"), b.replace("/", "/\n").split("\n")
     sides: tuple[list, list] = ([], [])
     for tag, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
@@ -123,7 +123,7 @@ def _mark(a: str, b: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]
 
 
 def _cell(facts: list[list[tuple[str, bool]]]) -> str:
-    """Facts of a variable or operation; the first is its name."""
+    """Markdown of the facts of a variable or operation, given as pieces of text with whether each differs."""
     texts = []
     for pieces in facts:
         parts = []
@@ -136,7 +136,7 @@ def _cell(facts: list[list[tuple[str, bool]]]) -> str:
 
 
 def parity(name: str) -> Markdown:
-    """Which runs of a task gave the same numbers to the bit, and how far apart the others are.
+    """Tables that show which runs of a task gave bit-equal numbers, and how far apart the others are.
 
     Args:
         name: the task.
@@ -165,9 +165,9 @@ def parity(name: str) -> Markdown:
     parts += [
         dropdown("Each run against each", table(["", *map(_short, found)], matrix, "parity")),
         (
-            "\n`=` means equal to the bit, told by a hash of all values. A number is the largest absolute "
-            f"difference, among up to {kept:,} evenly spaced values of each array; in brackets, the same "
-            "relative to the array's largest value.\n"
+            "\n`=` means equal to the bit, by a hash of all values. A number is the largest absolute difference "
+            f"among up to {kept:,} evenly spaced values of each array; in brackets, the same relative to the "
+            "array's largest value.\n"
         ),
         note(found),
     ]
@@ -179,7 +179,7 @@ def _short(one: Run) -> str:
 
 
 def _members(group: Iterable[Run]) -> str:
-    """Each variant of a group by its title, with the runtimes in which it belongs there."""
+    """The titles of a group's variants, each with the runtimes of its runs in the group."""
     runtimes: dict[str, list[str]] = {}
     for one in group:
         title = escape(task(one.address.task).variants[one.address.variant])

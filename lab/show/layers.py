@@ -1,4 +1,4 @@
-"""Where the nodes of a graph go: layer below layer along the edges, and not too wide for a page."""
+"""Lay out the nodes of a graph: in layers, from top to bottom along the edges, and not too wide for a page."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from grandalf.graphs import Edge, Vertex, graph_core
 from grandalf.layouts import Layer, SugiyamaLayout
 from grandalf.utils import Poset
 
-LANE = 4  # width of the place that an edge takes in the layers that it passes
+LANE = 4  # width of the space reserved for an edge in each layer that it passes
 
 
 class Layers(SugiyamaLayout):
-    """Places of the nodes of a connected graph.
+    """Positions of the nodes of a connected graph.  All lengths are in SVG units.
 
     Args:
-        graph: vertices whose `data` is their name and whose `view` has a width `w` and a height `h`, and gets its centre, `xy`.
-        wide: how wide a layer may be, unless a single node is wider.
-        across, down: room between neighbours, and between layers.
+        graph: its vertices' `data` is their name; their `view` has a width `w` and a height `h`, and is given its
+            centre, `xy`.
+        wide: the largest width of a layer, unless a single node is wider.
+        across, down: distance between neighbours, and between layers.
     """
 
     def __init__(self, graph: graph_core, wide: float, across: float, down: float) -> None:
-        # grandalf keeps a graph's edges in an order that depends on where they lie in memory.
+        # Sort the edges: grandalf's own order depends on memory addresses, so pictures would differ between builds.
         graph.sE = Poset(sorted(graph.sE, key=lambda edge: tuple(v.data for v in edge.v)))
         super().__init__(graph)
         self.wide = wide
@@ -32,7 +33,7 @@ class Layers(SugiyamaLayout):
         self.draw(6)
 
     def setrank(self, vertex: Vertex) -> None:
-        """Put a node into the first layer below all from which it gets something that has room."""
+        """Put a node into the first layer below all its sources that has room for it."""
         rank = 1 + max((self.grx[source].rank for source in vertex.N(-1)), default=-1)
         while rank < len(self.layers) and self._width(rank) + vertex.view.w > self.wide:
             rank += 1
@@ -45,9 +46,9 @@ class Layers(SugiyamaLayout):
         return sum(vertex.view.w + self.xspace for vertex in self.layers[rank])
 
     def setxy(self) -> None:
-        """Place the nodes, and draw them together: all layers become as wide as the widest must be.
+        """Place the nodes, then compact the layers to the least width that the fullest layer needs.
 
-        Each node goes near to those that it is connected with; the order in its layer stays.
+        Each node is moved towards the nodes that it is connected with; the order within its layer stays.
         """
         super().setxy()
         near: dict[int, list] = {id(v.view): [] for layer in self.layers for v in layer}
@@ -70,13 +71,13 @@ class Layers(SugiyamaLayout):
                 most = view.xy[0] - view.w / 2 - self.xspace
 
     def _chain(self, edge: Edge) -> list:
-        """What an edge leads through: its two nodes, and between them a lane in each layer passed."""
+        """The views along an edge: those of its two nodes, and between them one in each layer that it passes."""
         passed = self.ctrls.get(edge, {})
         chain = [passed[rank].view for rank in sorted(passed)] or [v.view for v in edge.v]
         return chain if chain[0] is edge.v[0].view else chain[::-1]
 
     def move(self, left: float, top: float) -> tuple[float, float]:
-        """Move all so that its upper left corner is here; return where the lower right one is."""
+        """Move the graph's upper left corner to a point; return the point of the lower right corner."""
         views = [vertex.view for layer in self.layers for vertex in layer]
         x = left - min(view.xy[0] - view.w / 2 for view in views)
         y = top - min(view.xy[1] - view.h / 2 for view in views)
@@ -88,7 +89,7 @@ class Layers(SugiyamaLayout):
         )
 
     def lane(self, edge: Edge) -> list[tuple[float, float]]:
-        """Points through which an edge is drawn so that it passes no node: beside those of each layer."""
+        """Points through which an edge is drawn, so that it crosses no node of the layers that it passes."""
         heights = {id(v.view): max(o.view.h for o in layer) for layer in self.layers for v in layer}
         return [
             (view.xy[0], view.xy[1] + sign * heights[id(view)] / 2)

@@ -1,4 +1,4 @@
-"""Show what several runs tell of the same things, side by side."""
+"""Show values of the same things from several runs, side by side."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from lab.show.parts import note, told
 
 
 def matrix(name: str, *addresses: str) -> Markdown:
-    """Tables of several runs side by side: what disagrees first and marked, equal columns as one.
+    """A table of several runs side by side: rows that disagree come first, and equal columns are merged.
 
-    A cell that disagrees with the last one of its row is bold.  Case, quotes, and brackets around
-    equal numbers count for nothing: `'SAME'` agrees with `'same'`, `(1, 1)` with `1`.  Rows in which
-    all is the same, and rows that one column alone has, are told in a line each below.
+    A cell that disagrees with the last one in its row is bold.  Case, quotes, and brackets around equal numbers are
+    ignored: `'SAME'` agrees with `'same'`, `(1, 1)` with `1`.  Below the table, one line lists the rows that agree
+    everywhere, and one line per column those that only this column has.
 
     Args:
-        name: the name in each run's `values`: a dict of rows, each a dict by column of a text, or of
-            a name and a text; the name is shown where it isn't the row's.
+        name: the name in each run's `values` of a dict of rows.  A row is a dict by column of a text, or of a list of
+            a name and a text; the name is shown if it isn't the row's.
         addresses: `task/variant/runtime`; runs that failed have no columns.
     """
     found = [run(address) for address in addresses]
@@ -30,7 +30,9 @@ def matrix(name: str, *addresses: str) -> Markdown:
         told = one.values[name]
         for column in dict.fromkeys(key for row in told.values() for key in row):
             content = tuple(_pair(label, told.get(label, {}).get(column)) for label in labels)
-            owner = owners.pop(content, {})  # the latest stands last
+            owner = owners.pop(
+                content, {}
+            )  # popped and added again: merged columns go where the latest belongs
             owner.setdefault(escape(column), []).append(f"`{one.address.runtime}`")
             owners[content] = owner
     columns = {
@@ -67,7 +69,7 @@ def _pair(label: str, value: Any) -> tuple[str, str] | None:
 
 
 def _compared(text: str) -> str:
-    """What of a matrix's text is compared."""
+    """A matrix's text without differences that don't matter, for comparison."""
     parts = {part.strip(" '\"").lower() for part in text.strip("()[]").split(",") if part.strip()}
     if len(parts) != 1:
         return text
@@ -79,7 +81,7 @@ def _compared(text: str) -> str:
 
 
 def _matrix_cell(label: str, column: str, pair: tuple[str, str] | None, differs: bool) -> str:
-    """A matrix's cell; it holds its column's title for phones, where rows become cards."""
+    """A matrix's cell.  It contains its column's title for phones, which show each row as a card."""
     if pair is None:
         return ""
     shown = _breaking(escape(pair[1] if pair[0] == label else "=".join(pair)))
@@ -87,5 +89,5 @@ def _matrix_cell(label: str, column: str, pair: tuple[str, str] | None, differs:
 
 
 def _breaking(text: str) -> str:
-    """Escaped text that may be broken behind underscores and equals signs."""
+    """Escaped text with possible line breaks after underscores and equals signs."""
     return re.sub(r"\\?([_=])", r"\\\1<wbr>", text)

@@ -1,4 +1,4 @@
-"""Write MyST Markdown.  Text that comes from runs goes through `escape` or into a code fence."""
+"""Write MyST Markdown.  Text that comes from runs must be escaped with `escape`, or put into a code fence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 
 class Markdown(str):
-    """MyST Markdown that Jupyter and MyST-NB render; parts can be added up."""
+    """MyST Markdown that Jupyter and MyST-NB render; `+` concatenates."""
 
     def __add__(self, more: str) -> Markdown:
         return Markdown(str(self) + more)
@@ -18,12 +18,12 @@ class Markdown(str):
 
 
 def escape(text: str) -> str:
-    """Text that Markdown shows as it is."""
+    """Text in which nothing is markup, on one line."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.splitlines()))  # ASCII's punctuation
 
 
 def literal(text: str) -> str:
-    """Text set like code, within a line."""
+    """Text as inline code."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     marks = "`" * (longest + 1)
     return f"{marks} {text} {marks}" if longest else f"{marks}{text}{marks}"
@@ -35,7 +35,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], css: str) -> str
     Args:
         header: Markdown of the first line's cells.
         rows: Markdown of the other lines' cells.
-        css: class names, which give the table its look.
+        css: class names for its style.
     """
     lines = ["| " + " | ".join(cells) + " |" for cells in (header, ["---"] * len(header), *rows)]
     return directive("table", "\n".join(lines), css=css)
@@ -47,24 +47,32 @@ def fence(text: str, language: str, caption: str = "", css: str = "") -> str:
 
 
 def tabs(items: Iterable[tuple[str, str, str]], group: str) -> str:
-    """Tabs that change together with all others of their group.
+    """Tabs that switch together with all other tabs of their group.
 
     Args:
-        items: title, name (what is remembered) and Markdown of each.
-        group: what is chosen.
+        items: title, name (by which the reader's choice is remembered) and Markdown of each tab.
+        group: the name of the group.
     """
     body = "".join(directive("tab-item", text, title, sync=name) for title, name, text in items)
     return directive("tab-set", body, **{"sync-group": group})
 
 
 def dropdown(title: str, text: str) -> str:
-    """Text that is folded until its title is chosen."""
+    """Text that is folded until its title is clicked."""
     return directive("dropdown", text, title)
 
 
 def directive(name: str, text: str, argument: str = "", css: str = "", **options: str) -> str:
-    """A directive whose fence is longer than any in its text."""
-    # A fence of backticks may hold what looks like a fence of colons, but not the other way round.
+    """A directive with a fence longer than any in its text.
+
+    Args:
+        name: of the directive.
+        text: its content.
+        argument: its argument.
+        css: class names.
+        options: further options; empty ones are left out.
+    """
+    # Code may contain colons that look like a fence, so it gets a fence of backticks.
     mark = "`" if name in ("code-block", "raw") else ":"
     longest = max((len(run) for run in re.findall(f"{mark}{{3,}}", text)), default=2)
     marks = mark * (longest + 1)

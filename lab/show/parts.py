@@ -1,4 +1,4 @@
-"""What is shown of runs: the parts of which the other modules here put pages together."""
+"""The parts of what pages show of runs, which the other modules here put together."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from lab.show.myst import directive, escape, fence, table
 
 
 def note(found: Iterable[Run]) -> str:
-    """The line under a listing: which runtimes and versions made it, live or recorded.
+    """The line under a listing that says which runtimes and versions made it, live or recorded.
 
-    It holds a link for each run, which lab/site/page.py makes into the run's anchor on the page; readers see
-    the links of runs that are told of one by one.
+    It contains a link for each run, which tells lab/site/page.py where to put the run's anchor on the page.  Readers see
+    a link only if it is the single one of its runtime.
     """
     parts: dict[tuple[str, str], dict[Address, None]] = {}
     for one in found:
@@ -33,7 +33,7 @@ def note(found: Iterable[Run]) -> str:
 
 
 def alike(found: Iterable[Run], fact: Callable[[Run], Any]) -> list[list[Run]]:
-    """Group runs in which a fact is the same."""
+    """Group runs for which a function gives the same value."""
     groups: list[list[Run]] = []
     for one in found:
         group = next((group for group in groups if fact(group[0]) == fact(one)), None)
@@ -42,7 +42,7 @@ def alike(found: Iterable[Run], fact: Callable[[Run], Any]) -> list[list[Run]]:
 
 
 def ids_of(group: Iterable[Run]) -> str:
-    """The runtimes of some runs, set like code."""
+    """The runtimes of some runs, as inline code."""
     return ", ".join(f"`{one.address.runtime}`" for one in group)
 
 
@@ -74,7 +74,7 @@ def variable_table(one: Run) -> str:
             escape(str(tuple(variable["shape"]))),
             escape(variable["dtype"]),
             "yes" if variable["trainable"] else "no",
-            escape(variable["initialiser"] or "not told"),
+            escape(variable["initialiser"] or "unknown"),
         ]
         for variable in one.variables
     ]
@@ -91,10 +91,10 @@ def operation_table(one: Run) -> str:
 
 
 def cell(value: Any) -> str:
-    """A value in a table: numbers with no more digits than hold on every machine."""
+    """A value in a table, with no more digits than are the same on every machine."""
     return escape(told(value))
 
 
 def told(value: Any) -> str:
-    """A value as text: a fraction with three digits."""
+    """A value as text; a float with three significant digits."""
     return f"{value:.3g}" if isinstance(value, float) else str(value)

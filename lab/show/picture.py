@@ -16,24 +16,27 @@ from lab.show.layers import Layers
 from lab.show.myst import literal
 
 LETTER, LINE = 7.3, 15  # width of a letter, height of a line
-MARGIN, ACROSS, DOWN = 10, 12, 24  # room inside a box, between neighbours, between layers
-WIDE = 800  # a picture's width, as far as possible: that of a page's text
-SCROLLS = 640  # wider ones scroll on a phone: their text would get too small
+MARGIN, ACROSS, DOWN = 10, 12, 24  # space inside a box, between neighbours, between layers
+WIDE = 800  # the preferred width of a picture: that of a page's text
+SCROLLS = 640  # wider pictures scroll on phones, where their text would get too small otherwise
 
-
-SIDES = {"−": "left", "+": "right", "≠": "changed"}  # classes of what differs between two graphs
-MEMORY = {"VariableV2", "VarHandleOp"}  # operations that are variables
+SIDES = {
+    "−": "left",
+    "+": "right",
+    "≠": "changed",
+}  # CSS classes for differences between two graphs
+MEMORY = {"VariableV2", "VarHandleOp"}  # types of operations that are variables
 
 
 @dataclass
 class _Operation:
-    """An operation as it is drawn.
+    """An operation as it is drawn, of one graph or of two that are compared.
 
     Attributes:
-        type: its type; two where they differ.
-        label: the last part of its name; two where they differ.
-        sign: whether two graphs differ in it: a key of `SIDES`, or nothing.
-        inputs: signs of the edges, by the name of the operation from which they come.
+        type: its type, or both types if they differ between the graphs.
+        label: the last part of its name, or of both names if these differ.
+        sign: how it differs between the graphs: a key of `SIDES`, or empty.
+        inputs: signs of its incoming edges, by the name of the operation from which each comes.
     """
 
     type: str
@@ -44,35 +47,37 @@ class _Operation:
 
 @dataclass
 class _Node:
-    """An operation, or a scope with the nodes in it.  Its centre is within its scope's box.
+    """An operation, or a scope with the nodes in it.
 
     Attributes:
-        name: below its scope.
+        name: its name within its scope.
         operation: the operation; None for a scope.
         inside: the nodes of a scope, by name.
-        lanes: points through which edges between these are drawn, by the names of both.
+        lanes: points through which the edges between these nodes are drawn, by the names of start and end.
+        w, h: its size.
+        xy: its centre, relative to its scope's box.
     """
 
     name: str
     operation: _Operation | None = None
     inside: dict[str, _Node] = field(default_factory=dict)
     lanes: dict[tuple[str, str], list[tuple[float, float]]] = field(default_factory=dict)
-    w: float = 0  # grandalf's names for a node's size and centre
+    w: float = 0  # grandalf needs these names
     h: float = 0
     xy: tuple[float, float] = (0, 0)
 
 
 def name(address: Address, other: Address | None = None) -> str:
-    """What a picture is called: its id on a page, and its file."""
+    """The name of a picture: its id on a page, and the stem of its file."""
     return "-".join(["graph", *address, *(other or ())])
 
 
 def svg(run: Run, other: Run | None = None) -> str:
-    """Draw a run's operations, from what is put in at the top to what comes out at the bottom.
+    """Draw a run's operations, from the inputs at the top to the outputs at the bottom.
 
     Args:
         run: a run with operations.
-        other: a run whose operations are laid over it; what differs is marked.
+        other: a run to compare: both graphs are drawn as one, with the differences marked.
 
     Returns:
         An SVG element.
@@ -106,7 +111,7 @@ def svg(run: Run, other: Run | None = None) -> str:
         )
     ]
     placed: dict[tuple[str, ...], tuple[_Node, float, float]] = {}
-    texts: list[str] = []  # drawn last: no edge may cross them
+    texts: list[str] = []  # drawn last, so that no edge crosses them
     _draw(top, (), 0, 0, parts, texts, placed)
     for (start, end), sign in zip(edges, signs):
         parts.append(
@@ -117,11 +122,11 @@ def svg(run: Run, other: Run | None = None) -> str:
 
 
 def alone(svg: str, static: str) -> str:
-    """A picture as a file of its own, which browsers zoom.
+    """A picture as the content of its own file, which browsers can zoom.
 
     Args:
         svg: the element.
-        static: the way from the file to the folder of style sheets.
+        static: the path from the file to the folder of style sheets.
     """
     sheets = (f'<?xml-stylesheet href="{static}/{sheet}.css"?>\n' for sheet in ("page", "style"))
     return "".join(sheets) + svg + "\n"
@@ -136,20 +141,22 @@ def _own(run: Run) -> dict[str, _Operation]:
 
 
 def _sources(op: dict) -> list[str]:
-    """The operations from which an operation gets something."""
+    """The names of the operations that give an operation its inputs."""
     return [tensor.lstrip("^").split(":")[0] for tensor in op["inputs"]]
 
 
 def _merged(run: Run, other: Run) -> dict[str, _Operation]:
-    """The operations of two runs, by the name there; counterparts are one."""
+    """The operations of two runs, by their names in the second; counterparts are merged into one."""
     pairs = compare.compare_operations(run, other)
     mapped = compare.name_mapping(run, other)
     drawn: dict[str, _Operation] = {}
     places: tuple[dict[str, str], dict[str, str]] = (
         {},
         {},
-    )  # the name here and there, and as drawn
-    for pair in sorted(pairs, key=lambda pair: pair.there is None):  # names there are kept
+    )  # for each run, names as drawn by the run's own names
+    for pair in sorted(
+        pairs, key=lambda pair: pair.there is None
+    ):  # first those that keep their names
         full = pair.there["name"] if pair.there else mapped(pair.here["name"])
         while full in drawn:
             full += "′"
@@ -178,19 +185,25 @@ def _classes(kind: str, sign: str) -> str:
 
 
 def _scopes(name: str) -> list[str]:
-    """All scopes that a name lies in."""
+    """All scopes that contain a name."""
     parts = name.split("/")
     return ["/".join(parts[:count]) for count in range(1, len(parts))]
 
 
 def _lay_out(node: _Node, path: tuple[str, ...], edges: list[tuple]) -> None:
-    """Give a node its size, and the nodes in it their places: layer below layer along the edges."""
+    """Compute the size of a node, and the positions of the nodes in it.
+
+    Args:
+        node: the node.
+        path: its own and its scopes' names.
+        edges: start and end of all edges of the graph, as paths; changed if scopes are merged.
+    """
     if node.operation:
         lines = _lines(node.operation)
         node.w = max(map(len, lines)) * LETTER + 2 * MARGIN
         node.h = len(lines) * LINE + 8
         return
-    # A scope with nothing but one scope in it needs no box of its own.
+    # A scope that contains only one scope is merged with that, so that one box is drawn for both.
     while len(node.inside) == 1 and path and not next(iter(node.inside.values())).operation:
         ((name, only),) = node.inside.items()
         node.name += "/" + name
@@ -218,7 +231,7 @@ def _lay_out(node: _Node, path: tuple[str, ...], edges: list[tuple]) -> None:
     wide = WIDE if depth < 2 else WIDE / 2
     left, top = MARGIN, MARGIN + (LINE if path else 0)  # for the scope's name
     right, bottom = 0.0, top
-    for part in graph.C:  # beside each other, then below
+    for part in graph.C:  # connected components: side by side, then in a further row
         layers = Layers(part, wide, ACROSS, DOWN)
         if left > MARGIN and left + layers.move(0, 0)[0] > wide:
             left, top = MARGIN, bottom + ACROSS
@@ -236,7 +249,7 @@ def _line(
     end: tuple[str, ...],
     placed: dict[tuple[str, ...], tuple[_Node, float, float]],
 ) -> str:
-    """The path of an edge: from a node's bottom to another one's top, beside what lies between."""
+    """The SVG path of an edge: from the bottom of one node to the top of another, past the nodes between them."""
     depth = next(n for n, (a, b) in enumerate(zip(start, end)) if a != b)
     scope, left, upper = placed[start[:depth]]
     lane = scope.lanes.get((start[depth], end[depth]), [])
@@ -254,13 +267,13 @@ def _line(
 
 
 def _lines(operation: _Operation) -> list[str]:
-    """What an operation's node says: its type, and its name where that says more."""
+    """The text lines of an operation's node: its type, and its name if that differs from the type."""
     lines = f"{operation.sign} {operation.type}".strip().replace(" →", "\n→").split("\n")
     return lines if operation.label.lower() == operation.type.lower() else [*lines, operation.label]
 
 
 def _kinds(operation: _Operation) -> list[str]:
-    """Which of a node's lines are a type."""
+    """For each of a node's text lines, the SVG attribute that marks it as a type; empty for the name."""
     return [' class="type"'] * len(operation.type.split(" → ")) + [""]
 
 
@@ -273,11 +286,15 @@ def _draw(
     texts: list[str],
     placed: dict[tuple[str, ...], tuple[_Node, float, float]],
 ) -> None:
-    """Add the elements of a node, and of the nodes in it, to what lies below and above the edges.
+    """Draw a node and the nodes in it.
 
     Args:
+        node: the node.
+        path: its own and its scopes' names.
         x, y: its upper left corner.
-        placed: gets every node with its upper left corner.
+        boxes: the elements below the edges; scopes' boxes are added.
+        texts: the elements above the edges; operations and scopes' names are added.
+        placed: every node with its upper left corner, by path, is added.
     """
     placed[path] = node, x, y
     box = f'x="{x:.0f}" y="{y:.0f}" width="{node.w:.0f}" height="{node.h:.0f}" rx="5"/>'
@@ -302,7 +319,7 @@ def _draw(
 
 
 def told(run: Run) -> list[str]:
-    """What a picture of a run shows, in sentences of Markdown."""
+    """Describe the picture of a run, in sentences of Markdown."""
     types = {op["name"]: op["type"] for op in run.operations}
     main = way(run)
     told = []
@@ -326,23 +343,23 @@ def told(run: Run) -> list[str]:
 
 
 def _captured(run: Run) -> set[str]:
-    """Operations that bring variables into a traced function."""
+    """Names of the operations by which a traced function captures variables."""
     return {
         source for op in run.operations if op["type"] == "ReadVariableOp" for source in _sources(op)
     }
 
 
 def _place(name: str, scopes: set[str]) -> str:
-    """In which part of a graph an operation lies, in words."""
+    """The part of a graph in which an operation is, in words."""
     parts = name.split("/") if name in scopes else name.split("/")[:-1]
     return "in " + literal("/".join(parts[:2])) if parts else "in no scope"
 
 
 def way(run: Run) -> list[str]:
-    """The longest way through a graph that begins at what is put in: operations by name."""
+    """The longest path through a graph that begins at an input: names of operations."""
     captured = _captured(run)
     ways: dict[str, list[str]] = {}
-    for op in run.operations:  # each stands behind its inputs, but for the ends of loops
+    for op in run.operations:  # each comes after its inputs, except where loops are closed
         before = max((ways[name] for name in _sources(op) if name in ways), key=len, default=[])
         if before or (op["type"] == "Placeholder" and op["name"] not in captured):
             ways[op["name"]] = [*before, op["name"]]
@@ -350,7 +367,7 @@ def way(run: Run) -> list[str]:
 
 
 def _joins(run: Run, variable: str, way: Sequence[str]) -> str:
-    """The operation of a way that a variable's value reaches first."""
+    """The operation on a path that a variable's value reaches first."""
     reached = {variable}
     for op in run.operations:
         if reached & set(_sources(op)):
@@ -361,7 +378,7 @@ def _joins(run: Run, variable: str, way: Sequence[str]) -> str:
 
 
 def told_of_both(run: Run, other: Run) -> list[str]:
-    """What a picture of two runs shows, in sentences of Markdown."""
+    """Describe the picture of two runs, in sentences of Markdown."""
     pairs = compare.compare_operations(run, other)
     both = [pair for pair in pairs if pair.here and pair.there]
     became = Counter(

@@ -67,11 +67,11 @@ def snippet(name: str, *runtimes: str) -> Markdown:
 
 
 def folded(title: str, *parts: str) -> Markdown:
-    """What is shown only when its title is chosen: code behind a result, say.
+    """Something that is folded until its title is clicked, such as the code behind a result.
 
     Args:
         title: what is in it.
-        parts: what other functions here return.
+        parts: Markdown, as other functions here return it.
     """
     return Markdown(dropdown(title, "".join(parts)))
 
@@ -89,12 +89,12 @@ def operations(address: str) -> Markdown:
 
 
 def values(address: str, name: str, *header: str) -> Markdown:
-    """A table of a dict or a list among a run's `values`.
+    """A table of a dict or a list in a run's `values`.
 
     Args:
         address: `task/variant/runtime`.
-        name: the name in `values`: a dict gives a row for each entry, a list one for each element;
-            entries and elements that are dicts or lists give the further columns.
+        name: its name in `values`.  Each entry of a dict, or element of a list, becomes a row; if it is itself a dict
+            or a list, with a column for each of its values.
         header: titles of the columns.
     """
     found = run(address)
@@ -115,11 +115,11 @@ def _columns(value: Any) -> list[Any]:
 
 
 def lines(series: Mapping[str, Sequence[float]], x: str, y: str, title: str) -> Markdown:
-    """A chart of lines, with its numbers folded below.
+    """A line chart, with its numbers in a folded table below.
 
     Args:
         series: y values by the line's name, at x = 1, 2, …; taken from runs.
-        x, y: what the axes show, with units.
+        x, y: labels of the axes, with units.
         title: what the chart shows.
     """
     longest = max(map(len, series.values()))
@@ -134,11 +134,11 @@ def lines(series: Mapping[str, Sequence[float]], x: str, y: str, title: str) -> 
 
 
 def bars(values: Mapping[str, float], x: str, title: str) -> Markdown:
-    """A chart of horizontal bars, with its numbers folded below.
+    """A chart of horizontal bars, with its numbers in a folded table below.
 
     Args:
-        values: by the bar's name; taken from runs.
-        x: what the bars show, with the unit.
+        values: the bars' lengths, by the bar's name; taken from runs.
+        x: label of the axis, with the unit.
         title: what the chart shows.
     """
     rows = [[escape(name), f"{value:,.0f}"] for name, value in values.items()]
@@ -151,7 +151,7 @@ def _chart(svg: str, title: str, numbers: str) -> Markdown:
 
 
 def graph(address: str, other: str = "") -> Markdown:
-    """A picture of a run's operations, told in words below; or of two runs', one over the other.
+    """A picture of a run's operations, or of two runs' operations compared, with a description in words below.
 
     Args:
         address, other: `task/variant/runtime`.
@@ -203,7 +203,7 @@ def _variant(name: str, variant: str) -> str:
 
 
 def outcomes(name: str) -> Markdown:
-    """A table of a task: every variant in every runtime, works or which error."""
+    """A table of a task that shows for every variant and runtime whether it works, or which error it raises."""
     header = ["", *(f"`{runtime}`" for runtime in book().runtimes)]
     rows, everything = [], []
     for variant, title in task(name).variants.items():

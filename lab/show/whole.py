@@ -1,4 +1,4 @@
-"""Show what concerns the whole book."""
+"""Show facts about the whole book."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VERSIONS = {
 
 
 def executed() -> Markdown:
-    """A table of the runtimes, and how many snippets each executed, live or from recordings."""
+    """A table of the runtimes: versions, whether each was executed live, and how many snippets worked in it."""
     found = all_runs()
     header = ["", *(f"`{runtime}`" for runtime in book().runtimes)]
     columns = []
@@ -33,11 +33,11 @@ def executed() -> Markdown:
             | {"switches": ", ".join(f"{k}={v}" for k, v in runtime.switches.items()) or "–"}
             | {"executed": "from recordings" if ours[0].recorded else "live"}
             | {"snippets that worked": sum(not one.failed for one in ours)}
-            | {"that raised the error they must": sum(one.failed for one in ours)}
+            | {"snippets that raised the expected error": sum(one.failed for one in ours)}
         )
     rows = [[label, *(escape(str(column[label])) for column in columns)] for label in columns[0]]
     seconds = sum(one.seconds for one in found)
-    # Coarse, since it differs between machines, and pages must not.
+    # Coarse, since the time differs between machines but pages must not.
     spans = ((60, "a minute"), (1800, "half an hour"))
     span = next((words for most, words in spans if seconds < most), "some hours")
     recorded = sum(one.recorded for one in found)
@@ -50,7 +50,7 @@ def executed() -> Markdown:
 
 
 def expected_errors() -> Markdown:
-    """All errors that are results: each message once, the reasons, and the runs in which it comes."""
+    """All expected errors: each message once, with its reasons and the runs that raise it."""
     errors: dict[str, dict[str, list[Run]]] = {}
     for one in all_runs():
         expected = task(one.address.task).expected_error(one.address.variant, one.address.runtime)
@@ -71,7 +71,7 @@ def expected_errors() -> Markdown:
 
 
 def _places(found: Iterable[Run]) -> str:
-    """The runs by their snippets, with links to where chapters show them: see lab/site/page.py."""
+    """Runs by their snippets, with links to the chapters that show them; lab/site/page.py resolves these."""
     snippets: dict[str, list[str]] = {}
     for one in found:
         snippet = f"{one.address.task}/{one.address.variant}"

@@ -1,9 +1,9 @@
-"""The Sphinx extension: execute chapters' cells, and read again just what has changed.
+"""The Sphinx extension: execute chapters' cells, and read only those chapters again that have changed.
 
-MyST-NB reads the notebooks and renders the outputs.  This extension gives it the outputs: the cells
-of a chapter only ask for runs, so they are executed in the reading process, without the second that
-a Jupyter kernel takes to start.  Which chapters are read again is told by digests of all that they
-use, not by file times, which lie after a clone, a restored cache or a clock that was set back.
+MyST-NB reads the notebooks and renders the outputs.  This extension computes the outputs: since the cells only look up
+runs, they are executed in a process forked from the one that reads the chapter, without the second that a Jupyter kernel
+takes to start.  Whether a chapter has changed is decided by digests of everything that it uses, not by file times,
+which are wrong after a clone, a restored cache or a clock that was set back.
 """
 
 from __future__ import annotations
@@ -46,17 +46,17 @@ LOGGER = logging.getLogger(__name__)
 
 
 class Cells(NotebookClientBase):
-    """Executes a chapter's cells one after the other in one namespace of their own."""
+    """Executes a chapter's cells one after the other in one namespace: what MyST-NB uses instead of a Jupyter client."""
 
     def start_client(self) -> None:
         """Execute all cells; an error is reported with the chapter's file and line."""
         self.interpreter = Interpreter()
         try:
             self.execute_all()
-        except BaseException:  # it was stopped
+        except BaseException:  # Ctrl-C
             self.interpreter.close()
             raise
-        # A page must name the runtimes and versions of this build, not the kernel of an author.
+        # Set here, where MyST-NB would ask the Jupyter kernel, so that code is highlighted as Python.
         self.notebook.metadata.setdefault("language_info", {"name": "python"})
 
     def execute_all(self) -> None:
@@ -73,7 +73,7 @@ class Cells(NotebookClientBase):
                 break
 
     def first_line(self, index: int) -> int:
-        """The line of the chapter on which a cell's code begins, behind the fence and its options."""
+        """The line of the chapter on which a cell's code begins, after the fence and its options."""
         lines = self.path.read_text(encoding="utf-8").splitlines()
         number = self.cell_line(index)
         while lines[number - 1].startswith(":"):
@@ -91,15 +91,15 @@ class Cells(NotebookClientBase):
 
 
 def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
-    """Read and write with all processors where there is much to do; for a page or two that costs more."""
+    """Read and write in parallel if there are many pages; for a few, starting processes would take longer."""
     app.parallel = (os.cpu_count() or 1) if len(names) > 3 else 1
 
 
 def look_at_cells(app: Sphinx, name: str, source: list[str]) -> None:
-    """See that MyST-NB can read a chapter's cells, and note the files that they load: it would do neither.
+    """Check that a chapter's cells can be read, and note the files that they load, neither of which MyST-NB does.
 
     Raises:
-        SphinxError: it can't.
+        SphinxError: the cells can't be read.
     """
     path = Path(app.env.doc2path(name))
     try:
@@ -112,7 +112,7 @@ def look_at_cells(app: Sphinx, name: str, source: list[str]) -> None:
 
 
 def note_used(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep what the chapter that was just read has used, what its cells have opened, and where it shows runs."""
+    """Store what the chapter just read has used, the files that its cells opened, and where it shows runs."""
     kept = app.env.metadata[app.env.docname]
     kept["used"] = json.dumps(sorted(show.used | show.behind))
     kept["anchors"] = json.dumps(anchor_runs(doctree))
@@ -124,16 +124,16 @@ def note_used(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list:
-    """Chapters whose text or whose used tasks, snippets and runs are not what they were."""
+    """Chapters that must be read again: their text, or tasks, snippets, runs or files that they use, have changed."""
     before = getattr(env, "lab_digests", {})
     return [name for name in env.found_docs if name in before and before[name] != digest(env, name)]
 
 
 def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Have all pages written anew when what they share, or what lies beside them, has changed.
+    """Have all pages written again if something that they share, or a file beside them, has changed.
 
-    All pages carry the sidebar and checksums of style sheets, any may link to a section of another, and
-    Sphinx never removes a page or a picture that is no more.
+    Every page contains the sidebar and checksums of style sheets, and may link to a section of any other; and Sphinx
+    never removes a page or a picture that no longer exists.
     """
     env.lab_digests = {name: digest(env, name) for name in sorted(env.found_docs)}
     refuse_foreign(env)
@@ -158,24 +158,26 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def sidebar(env: BuildEnvironment) -> list[str]:
-    """What stands in the sidebar of every page: chapters' titles as they are set, captions, and the order."""
+    """The content of every page's sidebar: chapters' titles with their markup, the parts' captions, and the order."""
     titles = [f"{name} {title}" for name, title in sorted(env.titles.items())]
     return titles + [env.tocs[name].pformat() for name in sorted(env.toctree_includes)]
 
 
 def targets(env: BuildEnvironment) -> list[str]:
-    """What pages may link to in others: headings with what they say, labels, terms, and runs."""
+    """What pages may link to in other pages: headings and their texts, labels, terms of the glossary, and runs."""
     names = env.domaindata["std"]
     found = [repr(sorted(names[kind].items())) for kind in ("labels", "anonlabels", "objects")]
     for name in sorted(env.found_docs):
         slugs = env.metadata[name].get("myst_slugs", {})
-        found.append(repr([(slug, *told) for slug, (_, *told) in slugs.items()]))  # not their lines
+        found.append(
+            repr([(slug, *told) for slug, (_, *told) in slugs.items()])
+        )  # without line numbers
         found.append(env.metadata[name]["anchors"])
     return found
 
 
 def refuse_foreign(env: BuildEnvironment) -> None:
-    """See that chapters take in only files whose changes a build notices; report others."""
+    """Report files that chapters include or open although a build wouldn't notice when they change."""
     for name, files in sorted(env.dependencies.items()):
         for file in sorted(os.path.relpath(file, env.srcdir) for file in files):
             parts = Path(file).parts
@@ -184,16 +186,16 @@ def refuse_foreign(env: BuildEnvironment) -> None:
             if file not in show.book().sources and not awaited:
                 cure = "Put it below chapters/." if written else "Give it a name that isn't hidden."
                 LOGGER.error(
-                    f"It takes in {file}, whose changes no build would notice. {cure}",
+                    f"It uses {file}, whose changes no build would notice. {cure}",
                     location=name,
                 )
 
 
 def refuse_wildcards(app: Sphinx, doctree: nodes.document) -> None:
-    """See that pictures are named whole: no build would notice another that fits; report others."""
+    """Report pictures that are named by a wildcard: a build wouldn't notice a new file that matches it."""
     for image in doctree.findall(nodes.image):
         if image["uri"].endswith(".*"):
-            LOGGER.error(f"Name the file of the picture {image['uri']} whole.", location=image)
+            LOGGER.error(f"Give the full file name of the picture {image['uri']}.", location=image)
 
 
 def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
@@ -210,7 +212,7 @@ def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
 
 
 def digest(env: BuildEnvironment, name: str) -> str:
-    """Digest of a page's text, of the files that it takes in, and of all that it has used."""
+    """Digest of a page's text, of the files that it includes or opens, and of everything else that it uses."""
     used = json.loads(env.metadata[name].get("used", "[]"))
     content = hashlib.sha256(Path(env.doc2path(name)).read_bytes())
     for file in sorted(env.dependencies.get(name, ())):
@@ -222,14 +224,15 @@ def digest(env: BuildEnvironment, name: str) -> str:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
-    # MyST-NB has no hook for another client than Jupyter's (1.4.0), so its choice is replaced.
+    # MyST-NB 1.4.0 has no hook for a client other than Jupyter's, so the function that chooses one is replaced.
     myst_nb.sphinx_.create_client = lambda notebook, source, config, logger, read_fmt=None: Cells(
         notebook, Path(source), config, logger
     )
     app.set_translator("html", Translator)
     app.add_config_value("moved", {}, "")
     app.add_config_value("viewer", "", "env")
-    # Notebooks name the site's address; docutils.conf, if somebody lays it here, says how pages are read.
+    # Besides the code: notebooks contain the site's address, and a docutils.conf, if there is one, changes how pages
+    # are read.
     code = show.code_fingerprint() + app.config.html_baseurl
     code += show.book().fingerprint("docutils.conf")
     app.add_config_value("lab_code", code, "env")

@@ -1,4 +1,4 @@
-"""Execute the cells of a page, in a process of its own: no page meets what another's cells did to theirs."""
+"""Execute the cells of a page in a process of its own, so that no page is affected by the cells of another."""
 
 from __future__ import annotations
 
@@ -28,28 +28,30 @@ from lab.book import ROOT
 from lab.files import writable
 from lab.problems import Problem, line_of
 
-SECONDS = 30  # a cell shows runs: if it takes longer, it does something else
-GRACE = 2  # seconds more, until a cell that doesn't heed is ended
-TEXT = 1_000_000  # characters that a cell shows: a page is read by people
-LAB = f"{Path(__file__).parents[1]}/"  # as frames name it, which may be by a link
-FORK = multiprocessing.get_context("fork")  # everything is imported there already
-# Where Python and packages are: what is read there changes only with what all pages depend on.
+SECONDS = 30  # time limit of a cell: one that only shows runs needs less
+GRACE = (
+    2  # further seconds, after which a cell that ignores the TimeoutError is ended with its process
+)
+TEXT = 1_000_000  # limit of the characters that a cell shows
+LAB = f"{Path(__file__).parents[1]}/"  # unresolved, since frames name files so, perhaps through a symbolic link
+FORK = multiprocessing.get_context("fork")  # a forked process has everything imported
+# Folders of Python and of packages: files there change only with the lock file, on which all pages depend.
 INSTALLED = tuple(
     f"{os.path.realpath(sysconfig.get_path(name))}/"
     for name in ("stdlib", "platstdlib", "purelib", "platlib")
 )
 LISTS = ("os.listdir", "os.scandir")
 STARTS = ("subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.exec", "os.posix_spawn")
-# The files that the cells of the page that is read have opened by themselves.
+# The files that the cells of the page being read have opened themselves, not through lab.
 opened: set[str] = set()
 
 
 class CellError(Exception):
-    """What went wrong in a cell.
+    """A cell has failed.
 
     Args:
         told: what happened.
-        line: of the cell.
+        line: the line in the cell.
     """
 
     def __init__(self, told: str, line: int) -> None:
@@ -58,10 +60,12 @@ class CellError(Exception):
 
 
 class Interpreter:
-    """A process that executes the cells of one page, one after the other; what they have started ends with it."""
+    """A process that executes the cells of one page, one after the other, and ends with everything they started."""
 
     def __init__(self) -> None:
-        self.log = tempfile.TemporaryFile()  # where it was when it was ended
+        self.log = (
+            tempfile.TemporaryFile()
+        )  # gets the traceback of a cell that is ended at the time limit
         self.connection, theirs = FORK.Pipe()
         self.process = FORK.Process(
             target=_serve, args=(theirs, self.connection, self.log), daemon=True
@@ -70,13 +74,13 @@ class Interpreter:
         theirs.close()
 
     def execute(self, source: str) -> list[nbformat.NotebookNode]:
-        """Execute a cell; keep what it has used.
+        """Execute a cell; add what it used and opened to `show.used`, `show.behind` and `opened` of this process.
 
         Returns:
             As from `execute` below.
 
         Raises:
-            CellError: it failed, or did not come to its end.
+            CellError: it failed, or was not executed to its end.
         """
         try:
             self.connection.send(source)
@@ -93,9 +97,9 @@ class Interpreter:
         return outputs
 
     def close(self) -> None:
-        """End it, and all that its cells have left running."""
+        """End the process, and all processes that its cells have left running."""
         self.connection.close()
-        self.process.join(GRACE)  # a single page's may have runtimes to end
+        self.process.join(GRACE)  # it may have warm runtimes to end, if a single page is built
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.join()
@@ -103,11 +107,17 @@ class Interpreter:
 
 
 def _serve(connection: Connection, other: Connection, log: IO[bytes]) -> None:
-    """Execute each cell that comes, until no more does."""
+    """Execute the cells that arrive until the connection is closed: the process's main function.
+
+    Args:
+        connection: cells' sources come from it; outputs, the error if any, and what was used go back.
+        other: the other end, inherited by the fork, to be closed.
+        log: as for `time_limit`.
+    """
     other.close()
-    os.setsid()  # Ctrl-C is for the build; and all that this starts can be ended at once
+    os.setsid()  # a group of its own: Ctrl-C doesn't reach it, and close() can end everything that it starts
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    sys.dont_write_bytecode = True  # the checkout stays as it is
+    sys.dont_write_bytecode = True  # write nothing into the checkout
     sys.addaudithook(watch)
     namespace: dict[str, Any] = {"__name__": "__main__"}
     noted = show.used, show.behind, opened
@@ -135,10 +145,10 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
 
     Args:
         source: the cell's code.
-        namespace: where it is executed.
+        namespace: the global names, which later cells share.
 
     Returns:
-        What it printed, and the value of its last expression.
+        The outputs: what it printed, and the value of its last expression.
 
     Raises:
         Exception: whatever the cell raises; ValueError if it shows too much.
@@ -163,28 +173,28 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
 
 
 def bundle(value: Any) -> dict[str, str]:
-    """A value by MIME type, as Jupyter would show it."""
+    """A value's representations by MIME type, as Jupyter would show it."""
     if hasattr(value, "_repr_markdown_"):
         return {"text/markdown": writable(value._repr_markdown_())}
     return {"text/plain": writable(value if isinstance(value, str) else repr(value))}
 
 
 def explain(error: BaseException) -> str:
-    """What happened in a cell."""
+    """A message about a cell's error."""
     if isinstance(error, Problem):
         return str(error)
     try:
         return f"a code cell failed: {type(error).__name__}: {error}"
-    except Exception:  # it can't be told
+    except Exception:  # the error has no text: its __str__ fails
         return f"a code cell failed: {type(error).__name__}"
 
 
 @contextlib.contextmanager
 def time_limit(log: IO[bytes]) -> Iterator[None]:
-    """Raise TimeoutError in the block after some seconds; if that isn't heeded, end the process.
+    """Raise TimeoutError in the block after SECONDS; if the block ignores it, end the process after GRACE more.
 
     Args:
-        log: is told where the block was when its process was ended.
+        log: gets a traceback before the process is ended.
     """
 
     def begin() -> None:
@@ -194,7 +204,9 @@ def time_limit(log: IO[bytes]) -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:
         within = frame
         while within:
-            if within.f_code.co_filename == f"{LAB}execute.py":  # snippets have limits of their own
+            if (
+                within.f_code.co_filename == f"{LAB}execute.py"
+            ):  # it waits for snippets, which have their own limits
                 return begin()
             within = within.f_back
         raise TimeoutError(f"the cell ran for more than {SECONDS} s")
@@ -209,10 +221,12 @@ def time_limit(log: IO[bytes]) -> Iterator[None]:
 
 
 def watch(event: str, arguments: tuple[Any, ...]) -> None:
-    """Note which files cells open by themselves, as an audit hook of Python; what lab/ does for them, lab/ knows.
+    """Note the files that cells open themselves, and refuse actions that no build could track: a Python audit hook.
+
+    Actions of lab's functions that cells call are not of interest: lab notes itself what they depend on.
 
     Raises:
-        Problem: a cell does something whose outcome may change without a build's noticing.
+        Problem: a cell writes a file, lists a folder or starts a process.
     """
     if event == "open":
         file, _, flags = arguments
@@ -221,31 +235,33 @@ def watch(event: str, arguments: tuple[Any, ...]) -> None:
             if flags & (os.O_WRONLY | os.O_RDWR):
                 if path.startswith(f"{ROOT}/"):
                     name = os.path.relpath(path, ROOT)
-                    raise Problem(f"a code cell writes {name}. It may read, below chapters/.")
+                    raise Problem(
+                        f"a code cell writes {name}. Cells may only read files, below chapters/."
+                    )
             elif not path.startswith((*INSTALLED, "/dev/", "/proc/")):
                 in_cache = path.endswith(".pyc")
                 opened.add(importlib.util.source_from_cache(path) if in_cache else path)
     elif event in LISTS and not _is_installed(arguments[0]) and _is_asked_by_cell():
         raise Problem(
-            f"a code cell lists the folder {arguments[0] or '.'}, and no build would notice what is new "
-            "there. Name its files."
+            f"a code cell lists the folder {arguments[0] or '.'}, and no build would notice new files "
+            "there. Name the files instead."
         )
     elif event in STARTS and _is_asked_by_cell():
         raise Problem(
             f"a code cell starts a process ({event}), and no build would notice what changes its outcome. "
-            "Write a snippet: it is executed in a process of its own."
+            "Write a snippet instead: it is executed in a process of its own."
         )
 
 
 def _is_installed(folder: Any) -> bool:
-    """Whether a folder is Python's, or that of a package."""
+    """Whether a folder belongs to Python's or a package's installation."""
     if isinstance(folder, int):
         return False
     return f"{os.path.realpath(os.fsdecode(folder or '.'))}/".startswith(INSTALLED)
 
 
 def _is_asked_by_cell() -> bool:
-    """Whether what is done comes from a cell, and not by way of lab/, or in search of a module."""
+    """Whether the audited action comes from a cell directly, not through lab or through the search for a module."""
     frame = sys._getframe(2)
     if frame.f_code.co_name == "_fill_cache":  # of importlib
         return False

@@ -1,7 +1,7 @@
-"""The whole book as one file, to take along: as EPUB and as PDF, with all tabs and dropdowns opened.
+"""The whole book as one file, as EPUB and as PDF, with all tabs and dropdowns opened.
 
-Both are made from what was read for the site.  A site takes those along that were made from the very
-same files as its pages, and links to them.
+Both are made from the pages as they were read for the site.  The site contains them, and links to them, only if they
+were made from exactly the same files as its pages.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from lab.site.typeset import Typst, quote
 
 NAMES = ("epub", "pdf")  # of the builders
 
-# In place of what conf.py says for the site.
+# Settings for the EPUB that override those of conf.py.
 EPUB = {
     "templates_path": [],
     "html_static_path": ["_templates/paper.css"],
@@ -36,7 +36,7 @@ EPUB = {
     "html_js_files": [],
     "html_favicon": None,
     "epub_css_files": ["paper.css"],
-    "epub_description": "Every listing, number and error in it is what came out when it was made.",
+    "epub_description": "Every listing, number and error in it was produced by executing the code.",
     **dict.fromkeys(
         ["epub_author", "epub_contributor", "epub_copyright", "epub_publisher"], "its authors"
     ),
@@ -46,7 +46,13 @@ EPUB = {
 
 
 def repack(epub: Path, style: str, seconds: int) -> None:
-    """Give an EPUB its style, and all files in it the same date, so that it is the same in each build."""
+    """Give an EPUB its style, and all its files the same date, so that every build makes the same file.
+
+    Args:
+        epub: the file, which is replaced.
+        style: the content of its style sheet.
+        seconds: the date, since 1970.
+    """
     with zipfile.ZipFile(epub) as packed:
         files = {info.filename: (info, packed.read(info)) for info in packed.infolist()}
     when = time.gmtime(max(seconds, OLDEST))[:6]
@@ -55,7 +61,7 @@ def repack(epub: Path, style: str, seconds: int) -> None:
         for name, (info, content) in files.items():
             if name.endswith("paper.css"):
                 content = style.encode()
-            elif name == "content.opf":  # readers want to be told which pages have pictures
+            elif name == "content.opf":  # EPUB requires that pages with SVG are declared
                 for page in drawn:
                     link = f'href="{page}"'.encode()
                     content = content.replace(link, link + b' properties="svg"')
@@ -63,12 +69,12 @@ def repack(epub: Path, style: str, seconds: int) -> None:
 
 
 class Unfold(SphinxPostTransform):
-    """Books have no tabs and nothing that opens: their parts follow each other under their titles.
+    """In a book, show the parts of tabs and dropdowns one after the other, under their titles.
 
-    Pictures bring their style, since books know no more than that.
+    Pictures get a style of their own, since they don't see the book's style sheet.
     """
 
-    default_priority = 100  # before sphinx-design makes HTML of them
+    default_priority = 100  # before sphinx-design turns tabs and dropdowns into HTML
 
     def run(self, **kwargs: Any) -> None:
         if self.app.builder.name not in NAMES:
@@ -78,7 +84,7 @@ class Unfold(SphinxPostTransform):
             node["classes"] = [name for name in node["classes"] if not name.startswith("sd-")]
         paper = Paper(Path(self.app.srcdir))
         for node in list(self.document.findall(nodes.raw)):
-            text = re.sub("<(w?br)>", r"<\1/>", node.astext())  # books are XML
+            text = re.sub("<(w?br)>", r"<\1/>", node.astext())  # pages of an EPUB are XML
             text = paper.picture(text) if text.startswith("<svg") else text
             node.replace_self(nodes.raw("", text, format="html"))
 
@@ -86,7 +92,7 @@ class Unfold(SphinxPostTransform):
 def style(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Have an EPUB's pages load its own style alone."""
+    """Let an EPUB's pages load only its own style sheets."""
     if app.builder.name == "epub":
         ours = ("paper.css", "epub.css", "pygments.css")
         context["css_files"] = [
@@ -95,7 +101,7 @@ def style(
 
 
 class PdfBuilder(Builder):
-    """Has Typst set the book: all pages in one document, with a table of contents."""
+    """Typesets the book with Typst: all pages in one document, with a table of contents."""
 
     name = format = "pdf"
     epilog = ""
@@ -141,7 +147,7 @@ class PdfBuilder(Builder):
         Path(self.outdir, f"{make_filename(self.config.project)}.pdf").write_bytes(content)
 
     def pages(self) -> Iterator[tuple[str, str]]:
-        """All pages in order, and before the first of a part its title."""
+        """All pages in order, each as a pair: the title of a part before the part's first page, else empty; the page."""
         yield "", self.config.root_doc
         for toctree in self.env.get_doctree(self.config.root_doc).findall(addnodes.toctree):
             for number, (_, page) in enumerate(toctree["entries"]):
@@ -152,6 +158,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.add_builder(PdfBuilder)
     app.add_post_transform(Unfold)
-    app.connect("html-page-context", style, priority=900)  # after extensions have brought theirs
+    app.connect(
+        "html-page-context", style, priority=900
+    )  # after extensions have added their style sheets
     app.add_config_value("editions", [], "html")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""Write a page as plain Markdown, outputs included, for programs that read."""
+"""Write a page as plain Markdown, outputs included, for programs such as language models."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from lab.site.render import Renderer
 
 
 class Markdown(Renderer):
-    """Writes a page as it is resolved for HTML: tabs one after the other, dropdowns opened.
+    """Writes a page, given as resolved for HTML, with tabs one after the other and dropdowns opened.
 
     Args:
-        address: of the page, for its links.
+        address: of the page; relative links are resolved against it.
     """
 
     def __init__(self, address: str) -> None:

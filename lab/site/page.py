@@ -1,4 +1,4 @@
-"""What a page's HTML is beside what Sphinx makes of it: see also `_templates/layout.html`."""
+"""Change the HTML that Sphinx makes of pages: tables, anchors of runs, links, pictures (see also `_templates/layout.html`)."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from sphinx.writers.html5 import HTML5Translator
 
 from lab.show.picture import alone
 
-# How lab/show makes a run's anchor, and how it links to one, to a comparison of runs, and to a picture alone.
+# Schemes of links that lab/show writes: to mark where a run is shown; to the place where a run is shown first; to a
+# comparison in the viewer; to a picture in a file of its own.
 RUN, PLACE, COMPARE, PICTURE = "run", "place", "compare", "picture"
-PICTURES = "graphs"  # the folder of pictures alone
+PICTURES = "graphs"  # the folder of pictures as files
 SVG = re.compile(r'<svg class="graph(?: wide)?" id="([\w-]+)".*</svg>', re.DOTALL)
-NOTE, CODE = "run-note", "run-code"  # classes of what holds links to runs
-JOINT = re.compile(r"((?<=[\w\])][/.])|(?<=\w{6}_))(?=[A-Za-z])")  # where a long name's parts meet
-DESCRIBED = 200  # letters of a description: what search engines show at most
+NOTE, CODE = "run-note", "run-code"  # classes of the containers of links that mark runs
+JOINT = re.compile(r"((?<=[\w\])][/.])|(?<=\w{6}_))(?=[A-Za-z])")  # where a long name may be broken
+DESCRIBED = 200  # characters of a page's description: search engines show no more
 
 
 class Translator(HTML5Translator):
-    """Writes tables that scroll inside themselves and have no style in their attributes."""
+    """Writes tables in a container that scrolls, and without inline styles."""
 
     in_cell = False
 
@@ -40,7 +41,7 @@ class Translator(HTML5Translator):
         self.body.append("</div>\n")
 
     def visit_Text(self, node: nodes.Text) -> None:
-        """Long names in tables may be broken where their parts meet, rather than inside a word."""
+        """Allow line breaks between the parts of long names in tables, so that no word is broken."""
         start = len(self.body)
         super().visit_Text(node)
         if self.in_cell:
@@ -51,7 +52,7 @@ class Translator(HTML5Translator):
         super().depart_entry(node)
 
     def visit_entry(self, node: nodes.entry) -> None:
-        """A corner without text heads nothing: screen readers would announce an empty heading."""
+        """Make an empty heading cell, in a table's corner, a plain cell: screen readers would announce it as a heading."""
         empty = not node.astext().strip() and not any(node.findall(nodes.image))
         if empty:
             node.clear()
@@ -77,7 +78,7 @@ def in_order(env: BuildEnvironment) -> list[str]:
 
 
 def describe(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep a page's description for whoever links to it: its answer, else its first paragraph."""
+    """Store a page's description, for search engines and previews: its answer, else its first paragraph."""
     answers = (node for node in doctree.findall(nodes.container) if "answer" in node["classes"])
     first = next(answers, None) or next(doctree.findall(nodes.paragraph), None)
     if first:
@@ -86,7 +87,7 @@ def describe(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def anchor_runs(doctree: nodes.document) -> dict[str, str]:
-    """Give each run an anchor in front of what a page shows of it first, and its note a link to it.
+    """Give each run an anchor before the first thing that a page shows of it, and make its note link to that.
 
     Returns:
         The anchors' names, by the runs' addresses.
@@ -97,8 +98,8 @@ def anchor_runs(doctree: nodes.document) -> dict[str, str]:
         for link in doctree.findall(nodes.reference)
         if link.get("refuri", "").startswith(f"{RUN}:")
     ]
-    # What tells of one run goes before what tells of many, as a table of a whole task does; code that
-    # is shown without its result comes last.
+    # A place that shows one run is preferred to one that shows many, as a table of a whole task does; code
+    # without its result comes last.
     for link, note in sorted(
         links, key=lambda one: (not one[0].astext(), NOTE not in one[1]["classes"])
     ):
@@ -120,21 +121,23 @@ def anchor_runs(doctree: nodes.document) -> dict[str, str]:
 
 
 def _note(link: nodes.Element) -> nodes.Element:
-    """The note in which a link is."""
+    """The container (of class NOTE or CODE) of a link."""
     while not {NOTE, CODE} & set(link["classes"]):
         link = link.parent
     return link
 
 
 def _begins(node: nodes.Node) -> bool:
-    """Whether what follows this is another run's: it is another note, or a title."""
+    """Whether what follows this node belongs to another run: the node is another note, or a title."""
     return isinstance(node, (nodes.title, nodes.rubric)) or NOTE in node["classes"]
 
 
 def link_pages(app: Sphinx, doctree: nodes.document, name: str) -> None:
-    """Have links to runs, comparisons and pictures lead there.  Of those that can't, the text stays."""
+    """Resolve links to runs, comparisons and pictures.  One without a target is replaced by its text."""
     root = "../" * name.count("/")
-    shown: dict[str, tuple[str, str]] = {}  # page and anchor of each run, where it comes first
+    shown: dict[
+        str, tuple[str, str]
+    ] = {}  # page and anchor by run, of the first page that shows it
     for page in reversed(in_order(app.env)):
         anchors = json.loads(app.env.metadata[page].get("anchors", "{}"))
         shown.update({address: (page, anchor) for address, anchor in anchors.items()})
@@ -161,17 +164,17 @@ def link_pages(app: Sphinx, doctree: nodes.document, name: str) -> None:
 
 
 def pictures(doctree: nodes.document) -> dict[str, str]:
-    """The graphs that a page shows: their elements, by their ids."""
+    """The graphs that a page shows: SVG elements by their ids."""
     found = (SVG.match(node.astext()) for node in doctree.findall(nodes.raw))
     return {match[1]: match[0] for match in found if match}
 
 
 def write_pictures(site: Path, wanted: dict[str, str]) -> None:
-    """Write pictures into the site as files of their own, and no others.
+    """Write pictures into the site as files of their own, and remove all others.
 
     Args:
         site: the site's folder.
-        wanted: SVG elements, by the files' names.
+        wanted: SVG elements by file name.
     """
     folder = site / PICTURES
     for path in folder.glob("*"):
@@ -185,6 +188,6 @@ def write_pictures(site: Path, wanted: dict[str, str]) -> None:
 
 
 def lead_on(app: Sphinx) -> Iterator[tuple[str, dict[str, str], str]]:
-    """A page at each address that a page once had."""
+    """A page at each old address, which redirects to the new one."""
     for old, new in app.config.moved.items():
         yield old, {"target": new}, "moved.html"

@@ -1,4 +1,4 @@
-"""The site's style as books need it: one colour each, for paper, and no rules that only browsers know."""
+"""The site's style converted for books: only the light colours, and no CSS variables or functions, for simple readers."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ FONT = re.compile(r"font: (\S+px) ([^;]+);")
 
 
 class Paper:
-    """The style of books, from the style sheets of the site.
+    """The style of books, made from the style sheets of the site.
 
     Args:
         root: the checkout.
 
     Attributes:
-        values: what the site's variables stand for, by name; of two colours the one for light.
-        pictures: the rules for pictures, with nothing in them that variables stand for.
+        values: values of the site's CSS variables, by name; of a light and a dark colour the light one.
+        pictures: the rules for pictures, with variables replaced by their values.
     """
 
     def __init__(self, root: Path) -> None:
@@ -30,12 +30,12 @@ class Paper:
         self.pictures = FONT.sub(r"font-size: \1; font-family: \2;", self.resolve("\n".join(found)))
 
     def read(self, name: str) -> str:
-        """The text of a style sheet, without comments and with the colours for light."""
+        """The text of a style sheet without comments, and with only the light colours."""
         text = (self.root / name).read_text(encoding="utf-8")
         return LIGHT.sub(r"\1", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
 
     def resolve(self, text: str) -> str:
-        """Text with what its variables stand for."""
+        """Replace CSS variables in a text by their values."""
         return USED.sub(lambda match: self.values.get(match[1], "inherit"), text)
 
     def style(self) -> str:
@@ -43,12 +43,12 @@ class Paper:
         return self.pictures + self.resolve(self.read("_templates/paper.css"))
 
     def picture(self, svg: str) -> str:
-        """A picture that brings its own style."""
+        """An SVG element with its own style in it."""
         head, _, drawn = self.resolve(svg).partition(">")
         if "xmlns=" not in head:
             head += ' xmlns="http://www.w3.org/2000/svg"'
         return f"{head}><style>{self.pictures}</style>{drawn}"
 
     def colours(self) -> dict[str, str]:
-        """What Typst's templates ask for: colours, by name."""
+        """Colours by the names of their CSS variables, for Typst's templates."""
         return {name: value for name, value in self.values.items() if value.startswith("#")}

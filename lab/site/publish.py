@@ -1,6 +1,7 @@
-"""What only a published site has, at the address that conf.py names: cards, sitemap, feed, llms.txt.
+"""Files that only a published site has: preview cards, sitemap, feed of changes, llms.txt.
 
-Without an address (`html_baseurl`) a build makes none of it.  The 404 page is made always.
+They contain the site's address (`html_baseurl` in conf.py), and are made only if there is one.  The 404 page, and what
+templates need, is made always.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ LINK = re.compile(r'\b(href|src|action|data-content_root)="(?!#|/|[a-z]+:)([^"]*
 
 
 def address(app: Sphinx, page: str) -> str:
-    """The address of a page: of the front page, that of the site."""
+    """The address of a page; that of the front page is the site's."""
     name = "" if page == app.config.root_doc else app.builder.get_target_uri(page)
     return app.config.html_baseurl + name
 
@@ -41,7 +42,7 @@ def address(app: Sphinx, page: str) -> str:
 
 
 def note_provenance(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep with which versions the runs were made that the page shows which was just read."""
+    """Store the versions that made the runs on the page that was just read, with the runtimes."""
     found: dict[str, set[str]] = {}
     for entry in sorted(entry for entry in show.used if entry.count("/") == 2):
         run = show.book().head(show.book().find(entry))
@@ -55,7 +56,7 @@ def note_provenance(app: Sphinx, doctree: nodes.document) -> None:
 def fill(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give a page's templates what they need."""
+    """Add to a page's template context; with a site address, also write the page as Markdown."""
     config = app.config
     if app.builder.name != "html":
         return
@@ -84,13 +85,13 @@ def fill(
 
 
 def not_found(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The page that hosts show where there is none."""
+    """The page that hosts show at addresses without a page."""
     if app.builder.name == "html":
         yield "404", {}, "404.html"
 
 
 def make_absolute(path: Path, site: str) -> None:
-    """Make a page's links independent of its address: hosts show it at any."""
+    """Make a page's links absolute, since hosts show the 404 page at any address."""
     root = urlsplit(site).path
     text = path.read_text(encoding="utf-8")
     text = LINK.sub(lambda match: f'{match[1]}="{root}{match[2].removeprefix("./")}"', text)
@@ -101,7 +102,7 @@ def make_absolute(path: Path, site: str) -> None:
 
 
 def write_files(app: Sphinx, error: Exception | None) -> None:
-    """Write what stands beside the pages of a published site."""
+    """Write the files that accompany the pages of a published site."""
     if error or app.builder.name != "html" or not app.config.html_baseurl:
         return
     folder, pages = Path(app.outdir), in_order(app.env)
@@ -156,7 +157,7 @@ def feed(app: Sphinx) -> str:
 
 
 def index(app: Sphinx, pages: list[str]) -> str:
-    """What the book is and what its pages answer, for language models: see llmstxt.org."""
+    """The text of llms.txt: what the book is and what its pages answer, for language models (see llmstxt.org)."""
     front, *chapters = pages
     lines = [
         f"# {app.config.project}",
@@ -175,7 +176,7 @@ def index(app: Sphinx, pages: list[str]) -> str:
 
 
 def description(app: Sphinx, page: str) -> str:
-    """What a page says first."""
+    """The description of a page: see `lab.site.page.describe`."""
     return app.env.metadata[page].get("description", "")
 
 
@@ -183,7 +184,7 @@ def description(app: Sphinx, page: str) -> str:
 
 
 def card_name(app: Sphinx, page: str) -> str:
-    """The file's name of a page's card, by what stands on it and how it looks."""
+    """The file name of a page's card: a digest of everything that it is drawn from, so that changed cards are drawn."""
     template = Path(app.srcdir, "_templates", "card.typ").read_bytes()
     parts = [
         *card_texts(app, page).values(),
@@ -194,7 +195,7 @@ def card_name(app: Sphinx, page: str) -> str:
 
 
 def card_texts(app: Sphinx, page: str) -> dict[str, str]:
-    """What stands on a page's card."""
+    """The texts on a page's card."""
     return {
         "title": app.env.titles[page].astext(),
         "text": description(app, page),
@@ -203,7 +204,7 @@ def card_texts(app: Sphinx, page: str) -> dict[str, str]:
 
 
 def draw_cards(app: Sphinx, pages: list[str], folder: Path) -> None:
-    """Draw the cards that are missing, and remove those that no page has any more."""
+    """Draw missing cards, and remove those that belong to no page any more."""
     folder.mkdir(exist_ok=True)
     wanted = {folder / card_name(app, page): page for page in pages}
     for path in set(folder.iterdir()) - set(wanted):

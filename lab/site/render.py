@@ -1,4 +1,4 @@
-"""Write document nodes in another language than HTML."""
+"""Write document nodes in a language other than HTML: the base of the Markdown and the Typst writer."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from docutils import nodes
 
 
 class Renderer:
-    """A method for each kind of node, named like the node's class or one of its bases.
+    """Subclasses have a method for each kind of node, named like the node's class or one of its bases.
 
     Args:
-        level: of the headings that stand above the page's title.
+        level: level of the headings above the page's title.
     """
 
     def __init__(self, level: int) -> None:
         self.level = level
 
     def render(self, node: nodes.Node) -> str:
-        """Write a node, by the nearest of its classes that has a method; else what is in it."""
+        """Write a node with the method of its class or its nearest base that has one; without any, write its children."""
         for kind in type(node).__mro__:
             method = getattr(self, kind.__name__, None)
             if method:
@@ -24,13 +24,15 @@ class Renderer:
         return self.inside(node)
 
     def inside(self, node: nodes.Node) -> str:
-        """Write what is in a node."""
+        """Write a node's children."""
         return "".join(map(self.render, node.children))
 
-    # -- what every language does in the same way ------------------------------------------------
+    # -- the same in every language --------------------------------------------------------------
 
     def inline(self, node: nodes.inline) -> str:
-        return "" if "column" in node["classes"] else self.inside(node)  # for phones
+        return (
+            "" if "column" in node["classes"] else self.inside(node)
+        )  # column titles are for phones
 
     def section(self, node: nodes.section) -> str:
         self.level += 1

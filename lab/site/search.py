@@ -1,7 +1,7 @@
-"""What readers search: the sections of all pages, in a file that `_static/search.js` loads when somebody searches.
+"""The data of the search: the sections of all pages, in one file that `_static/search.js` loads when a reader searches.
 
-It stands in place of Sphinx's own search, and is a script that calls a function with data, since a page
-that was opened as a file can load nothing else from its folder.
+This search replaces Sphinx's own.  The file is a script that calls a function with data, since a page that is opened
+from disk can't load anything else from its folder.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from lab.site.viewer import script
 
 FILE = "search-data.js"
 SKIPPED = (nodes.raw, nodes.comment, nodes.title, nodes.image, toctree)
-LISTINGS = {"variables", "ops", "diff", "matrix"}  # tables of names: they are searched as code is
+LISTINGS = {"variables", "ops", "diff", "matrix"}  # tables of names, which are searched like code
 
 
 @dataclass
 class Part:
-    """What a section says itself, or what it shows of a run.
+    """A part of a section with an anchor of its own: the section's text, or what it shows of a run.
 
     Attributes:
-        anchor: where a reader is led who finds it.
+        anchor: the anchor to which a search result leads.
         prose: its text.
-        code: code, what was printed, and listings.
-        errors: messages, each with the reason that the page gives.
+        code: code, printed text, and listings.
+        errors: error messages, each with the reason that the page gives.
     """
 
     anchor: str
@@ -42,26 +42,27 @@ class Part:
 
 
 class Reader:
-    """Reads the sections of a page.  A word of a glossary is a section, too.
+    """Reads the sections of a page.  Each term of a glossary is a section, too.
 
     Args:
         doctree: the page.
 
     Attributes:
-        sections: of each its anchor, its title and its parts.
+        sections: anchor, title and parts of each section.
     """
 
     def __init__(self, doctree: nodes.document) -> None:
         self.sections: list[tuple[str, str, list[Part]]] = [("", "", [])]  # the page's own
-        self.seen = {""}  # a line that stands on the page already finds nothing more
-        self.errors: set[tuple[str, str]] = set()  # nor does an error
+        self.seen = {""}  # lines already read: a page's repetitions are left out
+        self.errors: set[tuple[str, str]] = set()  # likewise, errors already read
         self.walk(doctree, "")
 
     def walk(self, node: nodes.Element, anchor: str) -> None:
         """Read what is in a node.
 
         Args:
-            anchor: where it is; a run's holds for the rest of the node in which it stands.
+            node: the node.
+            anchor: the anchor for its content.  The anchor of a run in it replaces this one for the rest of the node.
         """
         for child in node.children:
             if isinstance(child, SKIPPED) or NOTE in child.get("classes", ()):
@@ -93,14 +94,16 @@ class Reader:
         self.seen.add(_line(title.astext()))
 
     def read_block(self, block: nodes.literal_block, anchor: str) -> str:
-        """Read code, or an error and the reason behind it; return the anchor of what follows."""
+        """Read code, or an error and the reason that follows it; return the anchor for what comes after."""
         if "run-error" not in block["classes"]:
             self.add(anchor, block.astext().splitlines(), code=True)
             return anchor
         anchor = (block["ids"] or [anchor])[0]
         following = block.next_node(descend=False, siblings=True)
         if isinstance(following, nodes.bullet_list):
-            following = following.next_node(nodes.paragraph)  # the commonest reason of some
+            following = following.next_node(
+                nodes.paragraph
+            )  # several reasons: the most frequent comes first
         reason = _line(_text(following)) if isinstance(following, nodes.paragraph) else ""
         error = (_line(block.astext()), reason)
         if error not in self.errors:
@@ -109,7 +112,7 @@ class Reader:
         return anchor
 
     def add(self, anchor: str, lines: Iterable[str], code: bool = False) -> None:
-        """Add lines to the section, as far as they are new on the page."""
+        """Add lines to the current section, except those that are on the page already."""
         new = [line for line in dict.fromkeys(map(_line, lines)) if line not in self.seen]
         self.seen.update(new)
         if new:
@@ -117,7 +120,7 @@ class Reader:
             setattr(part, kind, _line(" ".join([getattr(part, kind), *new])))
 
     def part(self, anchor: str) -> Part:
-        """The section's part at an anchor; a new one is added."""
+        """The current section's part with an anchor; it is added if it is new."""
         parts = self.sections[-1][2]
         found = [part for part in parts if part.anchor == anchor]
         if not found:
@@ -132,12 +135,12 @@ def _text(node: nodes.Element) -> str:
 
 
 def _line(text: str) -> str:
-    """A text in one line."""
+    """A text on one line."""
     return " ".join(text.split())
 
 
 def note_sections(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep the sections of the page that was just read."""
+    """Store the sections of the page that was just read."""
     first, *others = Reader(doctree).sections
     found = [
         [anchor, title, [astuple(part) for part in parts]]
@@ -159,12 +162,12 @@ def write(app: Sphinx, error: Exception | None) -> None:
 
 
 def replace(app: Sphinx) -> None:
-    """Have Sphinx make no search of its own."""
+    """Turn off Sphinx's own search."""
     app.builder.search = False
 
 
 def page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The page that shows all that was found."""
+    """The page that shows all search results."""
     if app.builder.name == "html":
         yield "search", {}, "search.html"
 
@@ -173,7 +176,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.add_config_value("search_weights", {}, "")
     app.connect("builder-inited", replace)
-    # Behind lab.site, which gives runs their anchors.
+    # After lab.site, which gives runs their anchors.
     app.connect("doctree-read", note_sections, priority=600)
     app.connect("html-collect-pages", page)
     app.connect("build-finished", write)

@@ -1,6 +1,6 @@
-"""Take it with you: every snippet as a file, and as a notebook that needs nothing of this project.
+"""Downloads: every snippet as a file, and as a notebook that needs nothing from this project.
 
-The files lie below `snippets/` in the site, and are linked under each snippet's code.
+The files are in the folder `snippets/` of the site, and are linked under each snippet's code.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from lab.tasks import Task, split_caption
 FOLDER = "snippets"
 CALLABLES = ("layer", "model", "forward")  # as in lab/inside/observe.py
 
-# What the last cells print, one line each: as `_listed` writes it.
+# Code of a notebook's last cells.  What they print must be as `_listings` writes it.
 PRINT = "print({name}, tf.TensorShape(variable.shape).as_list(), tf.as_dtype(variable.dtype).base_dtype.name)"
 HELD = f"""\
-# The variables that the names above hold: by themselves, or in layers, models and modules.
+# The variables in the global names above: directly, or in layers, models and modules.
 import types
 
 import tensorflow as tf
@@ -75,12 +75,12 @@ for operation in traced.graph.get_operations():
 
 
 def notebook(book: Book, task: Task, variant: str, origin: str) -> str:
-    """A snippet as a notebook: its code, what came out, and what it made, listed by plain code.
+    """A snippet as a notebook: its code, its output, and cells that list variables and operations by plain TensorFlow.
 
     Args:
-        book: with the snippet's runs at hand.
+        book: the book; the snippet's runs must be available.
         task, variant: the snippet.
-        origin: Markdown that says from where it is.
+        origin: Markdown that says which book it is from.
 
     Returns:
         The text of an `.ipynb` file, the same in each build.
@@ -98,7 +98,7 @@ def notebook(book: Book, task: Task, variant: str, origin: str) -> str:
     if run.error:
         error = {"ename": run.error["type"], "evalue": run.error["message"]}
         outputs.append({"output_type": "error", **error, "traceback": [run.error_text]})
-    if _names(text, "__file__"):  # it must be a file
+    if _names(text, "__file__"):  # it must be executed as a file
         cells.append(
             _code(
                 "file", f"%%writefile {snippet.name}\n{text}", _printed(f"Writing {snippet.name}\n")
@@ -118,7 +118,7 @@ def notebook(book: Book, task: Task, variant: str, origin: str) -> str:
 
 
 def telling(found: Iterable[Run], book: Book) -> Run:
-    """The run that says most of a snippet: one that works, else one that got far; the newest of these."""
+    """The run of a snippet to show: one that works, else the one that got furthest; of several the newest TensorFlow's."""
 
     def weight(run: Run) -> tuple[Any, ...]:
         versions = [int(part) for part in re.findall(r"\d+", run.versions["tensorflow"])]
@@ -129,7 +129,7 @@ def telling(found: Iterable[Run], book: Book) -> Run:
 
 
 def runs_today(book: Book, task: Task, variant: str) -> bool:
-    """Whether a snippet runs, by itself alone, on an up-to-date TensorFlow without any switch."""
+    """Whether a snippet runs on today's TensorFlow without any switch, and without files of other snippets or data."""
     alone = not (variant in task.takes or task.data_files)
     current = [one.id for one in book.runtimes.values() if not one.python and not one.switches]
     runs = [book.run(Address(task.name, variant, runtime)) for runtime in current]
@@ -153,12 +153,12 @@ def _about(book: Book, caption: str, found: list[Run], run: Run, origin: str) ->
     table = "\n".join(["| TensorFlow | This code |", "| --- | --- |", *rows])
     return (
         f"# {escape(caption)}\n\nThe snippet `{run.address.task}/{run.address.variant}` of {origin}. "
-        f"What stands below each cell is what it printed with {made}.\n\n{table}\n"
+        f"Below each cell is what it printed with {made}.\n\n{table}\n"
     )
 
 
 def _preparation(book: Book, task: Task, run: Run) -> str:
-    """Plain code that puts in place what the snippet finds in its runtime: switches and files."""
+    """Plain code that provides what the snippet finds in its runtime: environment variables and files."""
     parts = []
     switches = book.runtimes[run.address.runtime].switches
     if switches:
@@ -184,7 +184,7 @@ def _preparation(book: Book, task: Task, run: Run) -> str:
 
 
 def _listings(text: str, run: Run) -> Iterable[tuple[str, str, list[str]]]:
-    """Cells that list what the snippet made: id, code and what it prints."""
+    """Cells that list what the snippet made: of each its id, its code and the lines that it prints."""
     variables = [f"{one['name']} {one['shape']} {one['dtype']}" for one in run.variables]
     operations = [f"{one['name']} {one['type']} {one['inputs']}" for one in run.operations]
     if run.mode == "graph" and operations:
@@ -202,7 +202,7 @@ def _listings(text: str, run: Run) -> Iterable[tuple[str, str, list[str]]]:
 
 
 def _names(text: str, name: str) -> bool:
-    """Whether code has this name."""
+    """Whether code uses or defines a name."""
     try:
         tree = ast.parse(text)
     except SyntaxError:
@@ -215,7 +215,7 @@ def _names(text: str, name: str) -> bool:
 
 
 def _quiet(code: str) -> str:
-    """Code of a cell: a value on its last line, which a file doesn't show, isn't shown."""
+    """Code for a cell, with a semicolon if the notebook would otherwise show the value of its last line."""
     try:
         *_, last = [None, *ast.parse(code).body]  # there may be nothing but the docstring
     except SyntaxError:
@@ -225,7 +225,7 @@ def _quiet(code: str) -> str:
 
 
 def _cell(kind: str, name: str, text: str, **more: Any) -> dict[str, Any]:
-    """A cell; its name stays the same, so that each build gives the same notebook."""
+    """A cell.  Its id is given, not random, so that each build makes the same notebook."""
     lines = text.splitlines(keepends=True)
     return {"cell_type": kind, "id": name, "metadata": {}, "source": lines, **more}
 
@@ -235,7 +235,7 @@ def _code(name: str, text: str, outputs: list[dict[str, Any]]) -> dict[str, Any]
 
 
 def _printed(text: str) -> list[dict[str, Any]]:
-    """The output of a cell that printed something."""
+    """The outputs of a cell that printed this text."""
     lines = text.splitlines(keepends=True)
     return [{"output_type": "stream", "name": "stdout", "text": lines}] if text else []
 
@@ -258,13 +258,13 @@ class Take(SphinxDirective):
         task, variant = name.split("/")
         addresses = book.in_each_runtime(task, variant)
         if not all(map(book.at_hand, addresses)):
-            return []  # a single page is being built, and nothing needed these runs yet
+            return []  # only a single page is built, and not all runs for the notebook are available
         today = runs_today(book, book.tasks[task], variant)
         return [take(snippet=name, page=self.env.docname, today=today)]
 
 
 def visit_take(translator: HTML5Translator, node: take) -> None:
-    """Write the links: relative in the site; in an EPUB absolute, where the site has an address."""
+    """Write the links: relative in the site, absolute in an EPUB; none there if the site has no address."""
     config = translator.builder.config
     site = config.html_baseurl
     place = "../" * node["page"].count("/") if translator.builder.name == "html" else site
@@ -287,23 +287,23 @@ def colab(site: str, snippet: str) -> str:
     return f"https://colab.research.google.com/#fileId={address}"
 
 
-fresh: set[str] = set()  # the pages that this build has read
+fresh: set[str] = set()  # the pages that this build reads
 
 
 def note_read(app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
-    """Remember which pages are read: their snippets may have changed."""
+    """Note which pages are read, since their snippets may have changed."""
     fresh.clear()
     fresh.update(names)
 
 
 def note_taken(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep which snippets the page that was just read offers."""
+    """Store which snippets the page that was just read offers."""
     names = sorted({node["snippet"] for node in doctree.findall(take)})
     app.env.metadata[app.env.docname]["taken"] = json.dumps(names)
 
 
 def write_files(app: Sphinx, error: Exception | None) -> None:
-    """Write the files of all snippets that pages offer, as far as they may have changed."""
+    """Write the files of all snippets that pages offer, if they may have changed, and remove other files."""
     if error or app.builder.name != "html":
         return
     book, folder, wanted = show.book(), Path(app.outdir, FOLDER), set()
@@ -317,7 +317,9 @@ def write_files(app: Sphinx, error: Exception | None) -> None:
                 found = book.tasks[task]
                 files[0].parent.mkdir(parents=True, exist_ok=True)
                 for file in files:
-                    file.unlink(missing_ok=True)  # the last site has it too, under another name
+                    file.unlink(
+                        missing_ok=True
+                    )  # it may be hard-linked into the last site, which must not change
                 shutil.copyfile(found.snippet(variant), files[0])
                 files[1].write_text(notebook(book, found, variant, origin), encoding="utf-8")
             wanted.update(files)

@@ -1,4 +1,4 @@
-"""Write pages in Typst's language, for the printed book: `_templates/book.typ` gives them their look."""
+"""Write pages in Typst's language, for the PDF: `_templates/book.typ` defines the functions used here."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from docutils import nodes
 
 from lab.site.render import Renderer
 
-BREAK = "\u200b"  # a place where a word may be broken, without a hyphen
-BREAKS = re.compile(r"(?<=[/_.=,:])(?=\w)")  # such places in a long name
+BREAK = "\u200b"  # allows a line break within a word, without a hyphen
+BREAKS = re.compile(r"(?<=[/_.=,:])(?=\w)")  # where long names may be broken
 
 
 def quote(text: str) -> str:
-    """Text as a string of Typst's: so nothing in it is markup."""
+    """Text as a Typst string, in which nothing is markup."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def breakable(text: str) -> str:
-    """Text that may be broken within long names."""
+    """Text with possible line breaks within long names."""
     return BREAKS.sub(BREAK, text)
 
 
 class Typst(Renderer):
-    """Writes one page, its tabs one after the other and its dropdowns opened.
+    """Writes one page, with tabs one after the other and dropdowns opened.
 
     Args:
         name: the page.
-        labels: all that links can point to: `page` and `page#anchor`.
+        labels: all possible targets of links: `page` and `page#anchor`.
     """
 
     def __init__(self, name: str, labels: set[str]) -> None:
-        super().__init__(level=1)  # the parts of the book
+        super().__init__(level=1)  # above pages' titles are those of the book's parts
         self.name, self.labels = name, labels
         self.in_table = False
 
@@ -78,7 +78,7 @@ class Typst(Renderer):
     def title(self, node: nodes.title) -> str:
         names = [f"{self.name}#{name}" for name in node.parent["ids"]]
         if isinstance(node.parent.parent, nodes.document):
-            names.append(self.name)  # links to the page as a whole
+            names.append(self.name)  # the target of links to the page as a whole
         marks = "".join(f"#metadata(none)#label({quote(name)})" for name in names)
         return f"#heading(level: {self.level})[{self.inside(node)}]{marks}\n\n"
 

@@ -1,8 +1,8 @@
-"""Data of the page on which readers compare any two runs of a task: see `_static/compare.js`.
+"""The data of the viewer, the page on which readers compare any two runs of a task: see `_static/compare.js`.
 
-A file for each task, which the page loads when the task is chosen: a script that calls a function with
-data, since a page that is opened as a file can load nothing else from its folder.  How lines are paired
-is computed here, for all pairs of runs, by the code that writes chapters' comparisons.
+Each task has a file, which the page loads when the reader chooses the task.  It is a script that calls a function with
+data, since a page that is opened from disk can't load anything else from its folder.  How the lines of listings are
+paired is computed here for all pairs of runs, by the same code as for comparisons in chapters.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from lab.show.compare import Pair
 from lab.tasks import FILE, Task
 
 FOLDER, INDEX = "runs", "runs.js"
-DRAWN = 120  # so many operations has a graph at most that can be read as a picture
+DRAWN = 120  # operations: pictures of larger graphs are unreadable
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,10 @@ class Shown:
     """What a chapter shows.
 
     Attributes:
-        uri: the chapter's address, from the site's root.
+        uri: the chapter's address, relative to the site's root.
         title: its title.
         runs: addresses of the runs that it shows.
-        anchors: addresses of those that have an anchor on it, by the anchor's name.
+        anchors: names of the runs' anchors on its page, by the runs' addresses.
     """
 
     uri: str
@@ -45,13 +45,13 @@ class Shown:
 def write(
     site: Path, book: Book, chapters: Sequence[Shown], before: Mapping[str, str], code: str
 ) -> dict[str, str]:
-    """Write the data of all tasks into the site: what has changed, no more.
+    """Write the data of all tasks into the site, as far as it has changed.
 
     Args:
         site: the site's folder.
-        book: the book; runs that are not at hand, as when a single page is built, are left out.
-        chapters: in their order in the book.
-        before: what the last call returned, if the folder is as that left it.
+        book: the book; runs that are not available, as when a single page is built, are left out.
+        chapters: all chapters, in the order of the book.
+        before: what the last call returned, if its files are still in the folder; else empty.
         code: digest of the code.
 
     Returns:
@@ -68,7 +68,9 @@ def write(
         pictures = [path.with_name(f"{picture.name(address)}.svg") for address in addresses]
         if before.get(task.name) != digests[task.name]:
             for old in (path, *pictures):
-                old.unlink(missing_ok=True)  # the last site has it too, under another name
+                old.unlink(
+                    missing_ok=True
+                )  # it may be hard-linked into the last site, which must not change
             data, drawn = task_data(book, task, addresses, chapter)
             if data:
                 path.parent.mkdir(exist_ok=True)
@@ -97,7 +99,7 @@ def task_addresses(book: Book, task: Task) -> list[Address]:
 
 
 def _digest(book: Book, address: Address) -> str:
-    """Digest of a run; empty if it is not at hand."""
+    """Digest of a run; empty if it is not available."""
     try:
         return book.head(address).digest
     except Problem:
@@ -107,13 +109,13 @@ def _digest(book: Book, address: Address) -> str:
 def task_data(
     book: Book, task: Task, addresses: Sequence[Address], chapter: Shown
 ) -> tuple[dict[str, Any] | None, dict[str, str]]:
-    """What the page needs of a task; None if no run of it lists a variable or an operation.
+    """A task's data for the page.
 
     Returns:
-        A dict that JSON takes, and the pictures to which it refers, SVG by name. `runs` are rows of
-        variant, runtime, the place in the book, and the number of the listing or the error with its
-        reason; runs that list the same share a listing.  `pairs` has a row for each listing, and in
-        it a cell for each: variables and operations, paired.
+        A dict for JSON, and the pictures to which it refers, as SVG by name.  The dict is None if no run of the task
+        lists a variable or an operation.  Its `runs` are rows of variant, runtime, place in the book, and either the
+        number of the listing or the error with its reason; runs with equal listings share one.  Its `pairs` are a
+        matrix of the paired variables and operations, with a row and a column for each listing.
     """
     listings: list[Run] = []
     rows: list[list[Any]] = []
@@ -145,7 +147,7 @@ def task_data(
 
 
 def _listing(one: Run, drawn: Mapping[str, str]) -> dict[str, Any]:
-    """A run's variables and operations, each with its inputs, and its picture's name if it has one."""
+    """A run's variables and operations, each with its inputs, and the name of its picture, if there is one."""
     name = picture.name(one.address)
     return {
         "variables": [[compare.facts(entry), ""] for entry in one.variables],
@@ -155,7 +157,7 @@ def _listing(one: Run, drawn: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _number(found: Run, listings: list[Run]) -> int:
-    """The number of a run's listing; a new one is added."""
+    """The number of a run's listing, which is added to `listings` if it is new."""
     for number, one in enumerate(listings):
         if (one.variables, one.operations) == (found.variables, found.operations):
             return number
@@ -173,11 +175,11 @@ def _paired(here: Run, there: Run) -> dict[str, str]:
 
 
 def coded(pairs: list[Pair], here: list[dict[str, Any]], there: list[dict[str, Any]]) -> str:
-    """Lines of a comparison, short: `≈3,7,2` is `≈` for lines 3 and 7, and then for lines 4 and 8.
+    """Encode the lines of a comparison: `≈3,7,2` means `≈` for lines 3 and 7, and again for lines 4 and 8.
 
     Args:
-        pairs: the lines.
-        here, there: the listings that they come from.
+        pairs: the comparison's lines.
+        here, there: the two listings.
     """
     left, right = ({id(entry): n for n, entry in enumerate(side)} for side in (here, there))
     runs: list[list[Any]] = []
@@ -195,7 +197,7 @@ def coded(pairs: list[Pair], here: list[dict[str, Any]], there: list[dict[str, A
 
 
 def _next(run: list[Any]) -> list[Any]:
-    """The line that would go on with these."""
+    """The line that would continue a run of lines."""
     sign, a, b, count = run
     return [sign, a if a == "" else a + count, b if b == "" else b + count]
 
