@@ -1,20 +1,20 @@
-// Compares two runs of a task, chosen by the reader and told by the address: see lab/site/viewer.py.
+// The viewer: compares two runs of a task that the reader, or the page's address, has chosen. See lab/site/viewer.py.
 "use strict";
 
 (() => {
   const ROOT = document.documentElement.dataset.content_root;
-  const FOLDED = 2; // so many equal lines in a row are folded, or more
-  const tasks = new Map(); // runs, listings and pairs of the tasks that were chosen so far, by name
+  const FOLDED = 2; // equal lines in a row that are folded, at least
+  const tasks = new Map(); // data (runs, listings and pairs) of the tasks that were chosen so far, by name
   let book; // titles of tasks and runtimes, and the signs of lines
-  let task; // the chosen task
-  let wanted; // the choice that was made last: data of an earlier one may come later
+  let task; // data of the chosen task
+  let wanted; // the latest choice, since the data of an earlier one may arrive after it
 
-  // -- data: scripts that call a function with it, since a page that was opened as a file may not fetch
+  // -- data: scripts that call these functions, since a page that is opened from disk may not fetch
 
   window.takeBook = (data) => (book = data);
   window.takeTask = (data) => tasks.set(data.task, data);
 
-  // -- elements, by make of site.js.  What runs say is only ever put in as text
+  // -- elements, made by make() of site.js.  Texts from runs are always inserted as text, never as HTML
 
   function choose(name, groups, chosen) {
     const options = groups.map(([title, entries]) => {
@@ -49,7 +49,7 @@
   const told = make("p", { role: "status" });
   const shown = make("div");
 
-  // -- the choice, which the address holds
+  // -- the choice, which is kept in the page's address
 
   const SIDES = ["left", "right"];
 
@@ -63,7 +63,7 @@
 
   const lists = ([, , , told]) => Number.isInteger(told);
 
-  // What is compared if the address doesn't say: the first runs that list something, and different things.
+  // What is compared if the address names no runs: the first run that lists something, and the first that lists something else.
   function usual() {
     const full = ({ variables, operations }) => variables.length + operations.length > 0;
     const working = task.runs.filter((run) => lists(run) && full(task.listings[run[3]]));
@@ -159,7 +159,7 @@
     return [make("ul", {}, where("Failed", run)), text, make("p", {}, reason)];
   }
 
-  // A run's name, and the ways to where the book shows it and to its graph's picture.
+  // A run's name, with links to the place where the book shows it and to the picture of its graph.
   function where(side, run) {
     const links = [];
     if (run[2]) links.push(", ", make("a", { href: ROOT + run[2] }, "in the book"));
@@ -168,7 +168,7 @@
     return make("li", {}, `${side}: `, make("code", {}, title(run)), ...links);
   }
 
-  // `≈3,7,2` is ≈ for lines 3 and 7, and then for lines 4 and 8.
+  // Decodes lines: `≈3,7,2` means ≈ for lines 3 and 7, and again for lines 4 and 8.
   function paired(code, here, there) {
     const lines = [];
     for (const [, sign, a, b, times] of code.matchAll(/(\D)(\d*),(\d*),(\d+)/gu)) {
@@ -228,7 +228,7 @@
     return make("tr", { class: line.sign === "=" ? "equal" : "" }, make("td", {}, word(line.sign)), cell(line, line.left, line.right), cell(line, line.right, line.left));
   }
 
-  // A line's side: its facts, and what of them the other side hasn't.
+  // One side of a line: its facts, with what the other side doesn't have in bold.
   function cell({ sign }, mine, other) {
     const facts = (mine ? mine[0] : []).map((fact, n) => marked(fact, other ? other[0][n] : fact));
     const alike = mine && other && String(mine[0].slice(1)) === String(other[0].slice(1));
@@ -243,7 +243,7 @@
     return fact ? parts.flatMap((part) => ["/", part]).slice(1) : [];
   }
 
-  // -- what the reader does
+  // -- the reader's actions
 
   function changed({ target }) {
     const [name, part] = target.name.split("-");
@@ -268,7 +268,7 @@
 
   async function start() {
     const viewer = document.querySelector(".viewer");
-    const usual = viewer.querySelector("a[href*='?task=']").href; // what is there without JavaScript
+    const usual = viewer.querySelector("a[href*='?task=']").href; // the comparison that is shown without JavaScript
     await loadScript("runs.js");
     const choice = new URL(location.search ? location.href : usual).searchParams;
     form.addEventListener("input", changed);

@@ -1,30 +1,30 @@
-// The search: finds sections of the book while somebody types, and fills the page of all results.
-// site.js loads it when somebody goes to the search field.  It loads MiniSearch, and what lab/site/search.py wrote.
+// The search: finds sections of the book while the reader types, and fills the page of all results.
+// site.js loads it when the reader enters the search field.  It loads MiniSearch and the data that lab/site/search.py wrote.
 "use strict";
 
 (() => {
   const ROOT = document.documentElement.dataset.content_root;
-  const PAGES = 8; // so many are named below the field
-  const PLACES = 3; // so many are shown of each page where all results are
-  const LENGTH = 180; // letters of a passage
-  const LONGEST = 1500; // letters that are pasted: of a long log the end tells
+  const PAGES = 8; // pages listed below the field, at most
+  const PLACES = 3; // places per page on the page of all results, at most
+  const LENGTH = 180; // characters of a passage
+  const LONGEST = 1500; // characters of a pasted text that are kept: the end of a long log is what matters
 
-  // -- words.  A symbol is found by all of it (tf.layers.conv2d), by its beginnings and ends, and by its parts
+  // -- words.  A symbol is found by its whole name (tf.layers.conv2d), by its beginnings and ends, and by its parts
 
   const WORD = /[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*/gu;
-  const PART = /[_-]+|(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u; // of snake_case and CamelCase
-  const NUMBER = /^(?:\d{2,}|[\d.]{5,}|[\d.]+e\d+)$/; // from an example; that of a release, such as 1.15, is a word
+  const PART = /[_-]+|(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u; // where snake_case and CamelCase are split
+  const NUMBER = /^(?:\d{2,}|[\d.]{5,}|[\d.]+e\d+)$/; // numbers of examples, which aren't searched; releases, as 1.15, are
   const RELEASE = /^\d+(?:\.\d+)+$/;
-  const TENSORFLOW = /^(?:tensorflow|tf)\.(?:_api\.v\d\.)?(?:compat\.v1\.)?(?=\w)/; // of a symbol: all are tf
+  const TENSORFLOW = /^(?:tensorflow|tf)\.(?:_api\.v\d\.)?(?:compat\.v1\.)?(?=\w)/; // beginnings of symbols, all treated as tf
   const COMMON = new Set(
     `a an and any are as at be been but by can did do does for from had has have how i if in into is it its
     just me my no not of on or our s so t than that the their them then there these they this to use used using
     was we were what when where which who why will with would you your`.split(/\s+/),
   );
 
-  const SAME = { migrat: "port", migration: "port", upgrad: "port", convert: "carry", carri: "carry" }; // readers' words: the book's
+  const SAME = { migrat: "port", migration: "port", upgrad: "port", convert: "carry", carri: "carry" }; // synonyms: the book's words
 
-  // British and American spelling, singular and plural, -ed and -ing are one word.
+  // Makes British and American spelling, singular and plural, -ed and -ing the same word.
   function stem(word) {
     if (word.length < 4 || /[^\p{L}]/u.test(word)) return word;
     const stemmed = word
@@ -35,7 +35,7 @@
     return SAME[stemmed] ?? stemmed;
   }
 
-  // The forms under which a word is found, and how much each tells.
+  // The forms under which a word is found, and the weight of each.
   function forms(word) {
     const found = new Map();
     const add = (form, weight) => {
@@ -61,16 +61,16 @@
 
   const words = (text) => [...text.matchAll(WORD)].map((match) => ({ at: match.index, text: match[0], forms: forms(match[0]) }));
 
-  // -- data: scripts, since a page that was opened as a file may not fetch
+  // -- data: scripts, since a page that is opened from disk may not fetch
 
   let pages; // rows of address, title, weight and sections, as lab/site/search.py writes them
   let index;
-  let loading; // a promise, once they are asked for
-  const places = []; // all that can be found: sections, and the errors in them
+  let loading; // a promise, as soon as loading has begun
+  const places = []; // everything that can be found: sections, and the errors in them
 
   window.takeSections = (data) => (pages = data);
 
-  // What could not be loaded is asked for again the next time.
+  // Loads the data once; after a failure the next call tries again.
   function ready() {
     loading ??= prepare().catch((error) => {
       loading = undefined;
@@ -110,7 +110,7 @@
 
   // -- finding
 
-  // What stands around a message: where it was raised, addresses in memory, the time, paths.
+  // Parts of a pasted message that differ from case to case: where it was raised, memory addresses, times, paths.
   const NOISE = [
     /Traceback \(most recent call last\):/g,
     /File "[^"]*", line \d+(?:, in \S+)?/g,
@@ -118,15 +118,15 @@
     /\b\d{4}-\d\d-\d\d[ T][\d:.,]+/g,
     /(?<![\w.])(?:~|\.{1,2}|[A-Za-z]:)?(?:[\\/][\w.~-]+)+/g,
   ];
-  const MISSING = /module ['"`]?([\w.]+)['"`]? has no attribute ['"`]?(\w+)/g; // of a symbol that sentences name
+  const MISSING = /module ['"`]?([\w.]+)['"`]? has no attribute ['"`]?(\w+)/g; // rewritten to the whole symbol
 
-  // All words of a text, without what differs from case to case.
+  // All words of a text, without the noise.
   function plain(text) {
     const cleaned = NOISE.reduce((text, noise) => text.replace(noise, " "), text);
     return (cleaned.toLowerCase().match(WORD) ?? []);
   }
 
-  // The share of the shorter of two lists that stands, as one piece, in the other.
+  // The length of the longest piece that two lists have in common, as a share of the shorter list.
   function common(one, other) {
     let longest = 0;
     let before = [];
@@ -140,7 +140,7 @@
     return longest / Math.min(one.length, other.length);
   }
 
-  // The places that fit a query, grouped by page, the best first.
+  // The places that match a query, grouped by page, the best first.
   function find(query) {
     const cleaned = NOISE.reduce((text, noise) => text.replace(noise, " "), query);
     const asked = words(cleaned.replace(MISSING, "$1.$2 attribute $2")).filter(({ forms }) => forms.size);
@@ -149,11 +149,11 @@
       for (const [form, weight] of forms) weights.set(form, Math.max(weight, weights.get(form) ?? 0));
     }
     if (!weights.size) return [];
-    const short = asked.length < 9; // typed, and not pasted: it may end in mid-word, and have typing errors
-    const [[typed]] = [...asked.at(-1).forms].sort(([, a], [, b]) => b - a); // the last word, whole
+    const short = asked.length < 9; // typed rather than pasted: it may end in mid-word, and contain typing errors
+    const [[typed]] = [...asked.at(-1).forms].sort(([, a], [, b]) => b - a); // the last word's heaviest form
     const said = plain(query);
     const likeness = places.map(({ message }) => (message && said.length > 3 ? 1 + 4 * common(said, message) ** 3 : 1));
-    const isAsked = ({ named }) => named.length === asked.length && named.every((form) => weights.has(form)); // its very title
+    const isAsked = ({ named }) => named.length === asked.length && named.every((form) => weights.has(form)); // the query is its title
     const results = index.search(query, {
       tokenize: () => [...weights.keys()],
       boostTerm: (form) => weights.get(form),
@@ -170,13 +170,13 @@
       const { page } = places[id];
       if (!groups.has(page)) groups.set(page, { page, score: 0, places: [] });
       const group = groups.get(page);
-      group.score += score / 1.5 ** group.places.length; // a page that fits in several places fits better
+      group.score += score / 1.5 ** group.places.length; // further matches on a page count, too, but less and less
       group.places.push({ ...places[id], known: new Map(terms.map((form) => [form, weights.get(form) ?? 0.5])) });
     }
     return [...groups.values()].sort((a, b) => b.score - a.score);
   }
 
-  // Whether a query is a symbol that stands nowhere: what is found has parts of it only.
+  // Whether a query is a symbol that isn't in the book, so that results contain only parts of it.
   function isUnknown(query) {
     if (!/^[\w.]+$/.test(query) || query.split(".").flatMap((name) => name.split(PART)).length < 2) return false;
     const symbol = query.replace(TENSORFLOW, "").toLowerCase();
@@ -184,16 +184,16 @@
     return !places.some((place) => texts(place).some((text) => text?.toLowerCase().includes(symbol)));
   }
 
-  // The passage of a place in which most of what was found stands close together: its anchor, the text, where
-  // in that it begins, and all words in the text that were found.
+  // The passage of a place with the most matches close together: its anchor, the whole text, where in the text
+  // it begins, and all matching words of the text.
   function passage({ anchor, parts, known }) {
     let best = { count: 0, anchor, text: parts[0]?.texts[0] ?? "", start: 0, hits: [] };
     for (const { anchor, texts } of parts) {
       for (const text of texts) {
-        const worth = text === texts[0] ? 1.5 : 1; // prose tells more than code
-        const inside = new Map(); // how often a form is in it
+        const worth = text === texts[0] ? 1.5 : 1; // prose is preferred to code
+        const inside = new Map(); // how often each form is in the passage that ends at the current word
         const hits = [];
-        const near = []; // the words that were found, in the last letters
+        const near = []; // the matching words in that passage
         for (const { at, text: word, forms } of words(text)) {
           const hit = { at, text: word, forms: [...forms.keys()].filter((form) => known.has(form)) };
           if (!hit.forms.length) continue;
@@ -203,7 +203,7 @@
           for (const form of hit.forms) inside.set(form, (inside.get(form) ?? 0) + 1);
           while (hit.at + hit.text.length - near[0].at > LENGTH - 40) {
             for (const form of near.shift().forms) inside.set(form, inside.get(form) - 1);
-            if (!near.length) break; // one word that is longer than a passage
+            if (!near.length) break; // the word itself is longer than a passage
           }
           let count = 0;
           for (const [form, times] of inside) if (times > 0) count += worth * known.get(form);
@@ -214,11 +214,11 @@
     return best;
   }
 
-  // -- showing, by make of site.js.  What pages say is only ever put in as text
+  // -- results, made by make() of site.js.  Texts from pages are always inserted as text, never as HTML
 
   const address = ({ page }, anchor) => ROOT + page.address + (anchor ? `#${anchor}` : "");
 
-  // A passage, some words before the first that was found, and the reason if it is an error.
+  // A passage, from some words before its first match, and the reason if it is an error.
   function quote({ text, start, hits }, reason) {
     const begin = start < 40 ? 0 : text.indexOf(" ", start - 40) + 1;
     const space = text.lastIndexOf(" ", begin + LENGTH);
@@ -235,9 +235,9 @@
   }
 
   const counted = (groups) => (groups.length === 1 ? "1 page" : `${groups.length} pages`);
-  const partly = (said, groups) => `${said} stands nowhere; parts of it on ${counted(groups)}`;
+  const partly = (said, groups) => `${said} is not in the book; parts of it are on ${counted(groups)}`;
 
-  // -- below the field, as somebody types: a combobox with a list
+  // -- suggestions below the field while the reader types: a combobox with a list
 
   const form = document.querySelector("[role=search]");
   const field = form.querySelector("input");
@@ -263,11 +263,11 @@
     told.textContent = "Searching …";
     try {
       await ready();
-      if (query !== field.value.trim()) return; // something else was typed meanwhile
+      if (query !== field.value.trim()) return; // the reader has typed on meanwhile
       groups = find(query);
       told.textContent = groups.length
         ? `${isUnknown(query) ? partly(query, groups) : counted(groups)}. Enter shows all.`
-        : words(query).some(({ forms }) => forms.size) ? "Nothing was found." : "Type on: this alone is everywhere.";
+        : words(query).some(({ forms }) => forms.size) ? "Nothing was found." : "Type more: these words are on every page.";
     } catch (error) {
       told.textContent = error.message;
     }
@@ -304,19 +304,19 @@
 
   field.addEventListener("keydown", (event) => {
     if (!KEYS[event.key] || event.isComposing) return;
-    if (event.key === "Enter" && !chosen()) return; // the form leads to all results
-    if (event.key === "Escape" && box.hidden) return; // the browser empties the field
+    if (event.key === "Enter" && !chosen()) return; // the browser submits the form, which leads to all results
+    if (event.key === "Escape" && box.hidden) return; // the browser clears the field
     event.preventDefault();
     KEYS[event.key]();
   });
   field.addEventListener("input", suggest);
   field.addEventListener("click", () => box.hidden && suggest());
   field.addEventListener("blur", close);
-  // A field has one line: where a message's lines meet, words must not.
+  // The field has one line, and browsers paste lines without a space between them: put one there.
   field.addEventListener("paste", (event) => {
     event.preventDefault();
     const text = event.clipboardData.getData("text").replace(/\s+/g, " ").trim();
-    document.execCommand("insertText", false, text.slice(-LONGEST)); // unlike setRangeText, it can be undone
+    document.execCommand("insertText", false, text.slice(-LONGEST)); // unlike setRangeText, readers can undo it
   });
   box.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
   list.addEventListener("click", close);

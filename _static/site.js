@@ -1,7 +1,7 @@
-// What pages do beyond being read: colours by choice, copying code, scrolling with the keyboard, searching.
+// What every page needs: choice of colours, copying code, scrolling with the keyboard, opening links' targets, search.
 "use strict";
 
-// -- colours: as the system's, light or dark.  Read before anything is painted, so that nothing flashes.
+// -- colours: as the system's, light or dark.  Set before anything is painted, so that the page doesn't flash
 
 const THEMES = { auto: "as the system", light: "light", dark: "dark" };
 
@@ -9,7 +9,7 @@ function stored(...value) {
   try {
     return value.length ? localStorage.setItem("theme", ...value) : localStorage.getItem("theme");
   } catch {
-    return null; // the reader's browser keeps nothing
+    return null; // the browser refuses to store data
   }
 }
 
@@ -26,7 +26,7 @@ function offerColours() {
     button.title = button.querySelector("span").textContent = text;
   };
   button.addEventListener("click", () => {
-    // The first click changes what is seen: from the system's colours to the others.
+    // The first click must have a visible effect: it leads from the system's colours to the opposite ones.
     const others = matchMedia("(prefers-color-scheme: dark)").matches ? ["light", "dark"] : ["dark", "light"];
     const names = ["auto", ...others];
     const next = names[(names.indexOf(document.documentElement.dataset.theme) + 1) % names.length];
@@ -35,14 +35,14 @@ function offerColours() {
     tell();
   });
   addEventListener("storage", () => {
-    paint(stored()); // chosen in another tab
+    paint(stored()); // another tab has changed it
     tell();
   });
   tell();
   button.hidden = false;
 }
 
-// -- elements that scripts add, with attributes and what is in them: text stays text
+// -- new elements with attributes and children; strings become text, never HTML
 
 function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -51,7 +51,7 @@ function make(name, attributes = {}, ...children) {
   return element;
 }
 
-// -- code is copied whole
+// -- a button that copies a block of code
 
 function offerCopying() {
   for (const pre of document.querySelectorAll(":is(.highlight-python, .highlight-sh) pre")) {
@@ -69,7 +69,7 @@ async function copy(pre) {
     await navigator.clipboard.writeText(pre.textContent);
     return true;
   } catch {
-    // Without https browsers offer only the old way, which copies what is selected.
+    // Without HTTPS browsers have only the old command, which copies the selection.
     getSelection().selectAllChildren(pre);
     const copied = document.execCommand("copy");
     getSelection().removeAllRanges();
@@ -77,14 +77,14 @@ async function copy(pre) {
   }
 }
 
-// -- what is wider than its place can be reached and scrolled with the keyboard, and has a name
+// -- elements that are too wide and so scroll: make them reachable with the keyboard, and name them for screen readers
 
 const WIDE = { ".highlight pre": "Code", ".scroll": "Table", ".graph-scroll": "Picture" };
 
 function offerScrolling() {
   const observer = new ResizeObserver((entries) => {
     const places = entries.map(({ target }) => target);
-    const wide = places.map((place) => place.scrollWidth > place.clientWidth); // all read, then written
+    const wide = places.map((place) => place.scrollWidth > place.clientWidth); // read all before writing: one layout
     places.forEach((place, index) => {
       const name = Object.entries(WIDE).find(([selector]) => place.matches(selector))[1];
       const given = { tabindex: "0", role: "group", "aria-label": `${name}, scrolls sideways` };
@@ -97,7 +97,7 @@ function offerScrolling() {
   document.querySelectorAll(Object.keys(WIDE).join()).forEach((place) => observer.observe(place));
 }
 
-// -- an address may lead into a tab that isn't chosen, or into what is folded
+// -- a link may lead into a tab that isn't selected, or into a folded dropdown: open it
 
 function showTarget() {
   const target = document.querySelector(":target");
@@ -109,10 +109,10 @@ function showTarget() {
   target?.scrollIntoView();
 }
 
-addEventListener("load", showTarget); // when the tabs that the reader chose before are shown
+addEventListener("load", showTarget); // after design-tabs.js has restored the tabs that the reader chose before
 addEventListener("hashchange", showTarget);
 
-// -- scripts that are loaded when they are needed.  Data are scripts, too: a page that was opened as a file may not fetch
+// -- scripts that are loaded on demand.  Data are scripts, too: a page that is opened from disk may not fetch
 
 function loadScript(name) {
   return new Promise((resolve, reject) => {
@@ -123,7 +123,7 @@ function loadScript(name) {
   });
 }
 
-// -- the search is loaded when somebody goes to its field, by `/` too
+// -- the search, loaded when the reader enters its field, also with the key `/`
 
 function offerSearch() {
   const field = document.querySelector("[role=search] input");
@@ -131,7 +131,7 @@ function offerSearch() {
     try {
       await loadScript("_static/search.js");
     } catch (error) {
-      field.addEventListener("focus", load, { once: true }); // to try it again
+      field.addEventListener("focus", load, { once: true }); // try again next time
       const count = document.getElementById("count");
       if (count) count.textContent = error.message;
     }
@@ -153,7 +153,7 @@ document.addEventListener("DOMContentLoaded", () => {
   offerCopying();
   offerScrolling();
   offerSearch();
-  // The chapter that is read stands in the middle of the contents.
+  // Scroll the contents so that the current chapter is in the middle.
   const contents = document.getElementById("contents");
   const show = () => {
     const here = contents.querySelector("[aria-current]");
@@ -161,7 +161,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
   show();
   contents.addEventListener("toggle", show);
-  // A section was chosen on a phone: what lies over the page goes.
+  // On phones the list of sections covers the page: hide it when one is chosen.
   document.getElementById("toc")?.addEventListener("click", (event) => {
     if (event.target.closest("a") && event.currentTarget.matches(":popover-open")) {
       event.currentTarget.hidePopover();

@@ -95,7 +95,7 @@ def test_a_symbol_that_stands_nowhere_is_told(visit):
     for typed in ("tf.train.NoSuchServer", "GuidedUnrelu"):
         search(visit.page, typed)
         expect(told).to_have_text(
-            re.compile(f"^{typed} stands nowhere; parts of it on [0-9]+ page")
+            re.compile(f"^{typed} is not in the book; parts of it are on [0-9]+ page")
         )
     search(visit.page, "tf.layers.conv2d")
     expect(told).to_have_text(re.compile("^[0-9]+ pages. Enter"))

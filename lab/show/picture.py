@@ -329,16 +329,16 @@ def told(run: Run) -> list[str]:
         )
     variables = [name for name, kind in types.items() if kind in MEMORY or name in _captured(run)]
     joined = [
-        f"{literal(name)} into {literal(types[end])}"
+        f"{literal(name)} goes into {literal(types[end])}"
         for name in variables
         if (end := _joins(run, name, main))
     ]
     if joined:
-        told.append(f"Variables go {', '.join(joined)}.")
+        told.append(f"Variables: {', '.join(joined)}.")
     scopes = {scope for name in types for scope in _scopes(name)}
     beside = Counter(_place(name, scopes) for name in types if name not in main)
     if beside:
-        told.append(f"Beside this way: {_counted(beside)}.")
+        told.append(f"Outside this path: {_counted(beside)}.")
     return told
 
 
@@ -387,7 +387,7 @@ def told_of_both(run: Run, other: Run) -> list[str]:
         if pair.here["type"] != pair.there["type"]
     )
     told = [f"{len(both)} operations have a counterpart."]
-    told += [f"≠ Another type: {_counted(became)}."] if became else []
+    told += [f"≠ Different type: {_counted(became)}."] if became else []
     for sign, word in (
         ("only here", "− Only in the first, dashed"),
         ("only there", "+ Only in the second, thick"),
