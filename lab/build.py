@@ -89,7 +89,7 @@ def bind(executor: Executor) -> None:
         inputs = inputs_of(book)
         if not editions_of(book, inputs):
             with replacing(book.build / "book") as fresh:
-                # Pages that were read for the site needn't be read again.  A copy, so that the site's state stays as it is.
+                # Spares reading the pages again; a copy, so that the site's state stays as it is.
                 shutil.copytree(book.build / "sphinx" / "doctrees", fresh / "doctrees")
                 os.environ["SOURCE_DATE_EPOCH"] = str(date(book.root))  # for Sphinx
                 sphinx(book.root, fresh, EPUB, "epub")
@@ -198,7 +198,7 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on
 
 
 def old_recordings(book: Book) -> list[Address]:
-    """Runs whose recordings are missing or stale although their runtimes are live, so that no page shows the recordings.
+    """Runs in live runtimes whose recordings are missing or stale, which no page would show.
 
     Raises:
         Problem: some recordings are damaged.

@@ -102,7 +102,7 @@ def digests(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
             for parent, folders, names in tree:
                 folders[:] = sorted(filter(is_written, folders))
                 links = filter(os.path.islink, (f"{parent}/{name}" for name in folders))
-                # Links to folders aren't followed; `lab.pages.refuse_unreadable` and `lab.tasks.load_tasks` refuse them.
+                # Not followed: `lab.pages.refuse_unreadable` and `lab.tasks.load_tasks` refuse such links.
                 found |= {link[start:]: "a link" for link in links}
                 files = (f"{parent}/{name}" for name in sorted(filter(is_written, names)))
                 for file in filter(os.path.isfile, files):  # opening a pipe would block

@@ -120,7 +120,7 @@ def python_version(runtime: Runtime) -> str | None:
 
 
 def possible(runtime: Runtime) -> bool:
-    """Whether the runtime can be installed: there are wheels for this processor, and the user didn't choose recordings."""
+    """Whether there are wheels of the runtime for this processor, and the user didn't choose its recordings."""
     return runtime.has_wheels and not runtime.asks_for_recordings
 
 

@@ -13,7 +13,7 @@ MOVED = "chapters/moved.toml"
 
 
 def leading(old: str, new: str, root: Path) -> str:
-    """The file's new text when a chapter moves from one address to another: redirects to the old one are changed, too."""
+    """The file's new text when a chapter moves to a new address, to which all redirects to the old one then lead."""
     text = there_again(new, root)
     return re.sub(rf'(?<== "){old}(?=")', new, text) + f'"{old}" = "{new}"\n'
 

@@ -43,7 +43,7 @@ def record() -> None:
 
 
 def _record(book: Book, run: Run) -> None:
-    """Write a recording, unless the existing one is equal within the tolerance: a diff in the last digits is useless."""
+    """Write a recording, unless the existing one is equal within the tolerance, to avoid needless diffs."""
     try:
         if not list(differences(book.recorded(run.address), run)):
             return

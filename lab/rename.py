@@ -103,7 +103,7 @@ def _linked(page: Path, there: Path, source: Path, target: Path, root: Path) -> 
 
 
 def _renamed_snippet(source: Path, target: Path, root: Path) -> Changes:
-    """The files that change with a snippet's name: it, its task file, chapters, tests, and recordings, which are removed."""
+    """The files that change with a snippet's name: it, its task file, chapters, tests; recordings are removed."""
     file = target.parent / FILE
     changes: Changes = {
         target: source.read_text(encoding="utf-8"),
@@ -117,7 +117,7 @@ def _renamed_snippet(source: Path, target: Path, root: Path) -> Changes:
 
 
 def _named_anew(text: str, old: str, new: str) -> str:
-    """A task file's text with a snippet renamed; other uses of the word stay, as for a snippet with the name `error`."""
+    """A task file's text with a snippet renamed; other uses of the word, such as a key `error`, stay."""
     tables = re.split(r"(?m)^(?=\[)", text)
     for number, table in enumerate(tables):
         if table.startswith("[["):  # named in a list of variants

@@ -1,6 +1,6 @@
-"""Read from the package index how large TensorFlow's releases are, and the dates of the newest releases of its companions.
+"""`make sizes`: read the sizes of TensorFlow's releases, and the newest releases of its companions, from the index.
 
-This is `make sizes`.  The result is kept in git, so that no build needs an index.  The index is the one that uv or pip
+The result is kept in git, so that no build needs an index.  The index is the one that uv or pip
 is configured to use.  Only versions, sizes, dates and Python versions are stored.
 """
 

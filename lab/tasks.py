@@ -238,7 +238,7 @@ def _wrong_variants(file: _File) -> Iterator[str]:
     for inner in sorted(folder.iterdir()):
         if inner.is_dir() and is_written(inner.name) and inner.suffix != ".py":
             yield (
-                f"{here}/{inner.name}/: a task's folder must not have folders, since changes in them would go unnoticed. "
+                f"{here}/{inner.name}/: a task's folder must not have folders, in which changes would go unnoticed. "
                 "Put the files beside the snippets."
             )
     for name in variants:

@@ -158,7 +158,7 @@ def snippet(task: str, variant: str, root: Path = ROOT) -> None:
 
 
 def _most_plain(task: Task) -> str:
-    """The variant to copy: one that works in every runtime and neither keeps nor takes files, or the nearest to that."""
+    """The variant to copy: if possible one that works in every runtime, and neither keeps nor takes files."""
     failing = {name for expected in task.expected_errors for name in expected.variants}
     return min(
         task.variants, key=lambda name: (name in failing) + (name in task.keeps | task.takes)
@@ -273,7 +273,7 @@ def pages_with(task: str, pages: dict[str, str]) -> dict[str, str]:
 
 
 def refuse_module(variant: str) -> None:
-    """Refuse the name of a module: snippets beside it would import it instead, since Python searches their folder first.
+    """Refuse a module's name: snippets beside it would import it instead, since Python searches their folder first.
 
     Raises:
         Problem: there is a module with this name.
@@ -282,6 +282,6 @@ def refuse_module(variant: str) -> None:
     known = variant in sys.stdlib_module_names or variant == "imp"
     if known or importlib.util.find_spec(variant):
         raise Problem(
-            f"'{variant}' can't be the name of a variant: a module has this name, and the snippets beside it would import "
-            f"{variant}.py instead. Choose another name."
+            f"'{variant}' can't be the name of a variant: a module has this name, and the snippets beside it would "
+            f"import {variant}.py instead. Choose another name."
         )

@@ -38,7 +38,7 @@ def code_fingerprint() -> str:
 
 @functools.cache  # many pages use the same entries; digests change only when `run` executes something
 def used_digest(entry: str) -> str:
-    """Digest of an entry of `used`: a task (its file), a snippet, a run or EVERYTHING.  Empty if it no longer exists."""
+    """Digest of a task (its file), snippet, run or EVERYTHING in `used`.  Empty if it no longer exists."""
     try:
         if entry == EVERYTHING:
             return hashlib.sha256(repr(book().addresses()).encode()).hexdigest()

@@ -13,8 +13,8 @@ from lab.show.myst import directive, escape, fence, table
 def note(found: Iterable[Run]) -> str:
     """The line under a listing that says which runtimes and versions made it, live or recorded.
 
-    It contains a link for each run, which tells lab/site/page.py where to put the run's anchor on the page.  Readers see
-    a link only if it is the single one of its runtime.
+    It contains a link for each run, which tells lab/site/page.py where to put the run's anchor on the page.  Readers
+    see a link only if it is the single one of its runtime.
     """
     parts: dict[tuple[str, str], dict[Address, None]] = {}
     for one in found:

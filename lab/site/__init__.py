@@ -1,8 +1,8 @@
 """The Sphinx extension: execute chapters' cells, and read only those chapters again that have changed.
 
 MyST-NB reads the notebooks and renders the outputs.  This extension computes the outputs: since the cells only look up
-runs, they are executed in a process forked from the one that reads the chapter, without the second that a Jupyter kernel
-takes to start.  Whether a chapter has changed is decided by digests of everything that it uses, not by file times,
+runs, they are executed in a process forked from the one that reads the chapter, without the second that a Jupyter
+kernel takes to start.  Whether a chapter has changed is decided by digests of everything that it uses, not by file times,
 which are wrong after a clone, a restored cache or a clock that was set back.
 """
 
@@ -46,7 +46,7 @@ LOGGER = logging.getLogger(__name__)
 
 
 class Cells(NotebookClientBase):
-    """Executes a chapter's cells one after the other in one namespace: what MyST-NB uses instead of a Jupyter client."""
+    """Executes a chapter's cells in order, in one namespace: MyST-NB uses it instead of a Jupyter client."""
 
     def start_client(self) -> None:
         """Execute all cells; an error is reported with the chapter's file and line."""

@@ -147,7 +147,7 @@ class PdfBuilder(Builder):
         Path(self.outdir, f"{make_filename(self.config.project)}.pdf").write_bytes(content)
 
     def pages(self) -> Iterator[tuple[str, str]]:
-        """All pages in order, each as a pair: the title of a part before the part's first page, else empty; the page."""
+        """All pages in order, each with the title of the part that begins with it, or an empty text."""
         yield "", self.config.root_doc
         for toctree in self.env.get_doctree(self.config.root_doc).findall(addnodes.toctree):
             for number, (_, page) in enumerate(toctree["entries"]):

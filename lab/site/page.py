@@ -1,4 +1,4 @@
-"""Change the HTML that Sphinx makes of pages: tables, anchors of runs, links, pictures (see also `_templates/layout.html`)."""
+"""Change the HTML that Sphinx makes: tables, runs' anchors, links, pictures (see also `_templates/layout.html`)."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Translator(HTML5Translator):
         super().depart_entry(node)
 
     def visit_entry(self, node: nodes.entry) -> None:
-        """Make an empty heading cell, in a table's corner, a plain cell: screen readers would announce it as a heading."""
+        """Make an empty heading cell a plain one, since screen readers would announce an empty heading."""
         empty = not node.astext().strip() and not any(node.findall(nodes.image))
         if empty:
             node.clear()

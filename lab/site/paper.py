@@ -1,4 +1,4 @@
-"""The site's style converted for books: only the light colours, and no CSS variables or functions, for simple readers."""
+"""The site's style converted for books: light colours only, no CSS variables, which some e-readers don't know."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ class Renderer:
         self.level = level
 
     def render(self, node: nodes.Node) -> str:
-        """Write a node with the method of its class or its nearest base that has one; without any, write its children."""
+        """Write a node with the method of its class, or of the nearest base with one; without any, its children."""
         for kind in type(node).__mro__:
             method = getattr(self, kind.__name__, None)
             if method:

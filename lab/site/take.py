@@ -118,7 +118,7 @@ def notebook(book: Book, task: Task, variant: str, origin: str) -> str:
 
 
 def telling(found: Iterable[Run], book: Book) -> Run:
-    """The run of a snippet to show: one that works, else the one that got furthest; of several the newest TensorFlow's."""
+    """The run to show: one that works, else one that got furthest; of several, that of the newest TensorFlow."""
 
     def weight(run: Run) -> tuple[Any, ...]:
         versions = [int(part) for part in re.findall(r"\d+", run.versions["tensorflow"])]
