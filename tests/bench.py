@@ -1,11 +1,11 @@
 """Measure the build's speed, each figure as a ratio to its floor, all in one run: `make bench`.
 
-It works on a copy of the checkout, with the environments that are installed.  The floor of a cold build
-is what nobody can save: the slowest runtime's bare import of TensorFlow, and a plain Sphinx build of the
-same pages, their outputs written into them.  The stock way is the same chapters as ordinary MyST-NB
-notebooks that import TensorFlow themselves: only the snippets that work today, a chapter's in one
-process.  It executes fewer than half as many, so the two are compared for each execution.  Results are printed as a table and kept in
-`_build/bench.json`.  Figures differ between machines and with their load; ratios hold better.
+It works on a copy of the checkout, with the installed environments.  The floor of a cold build is the time that
+no build can avoid: the slowest runtime's bare import of TensorFlow, and a plain Sphinx build of the same pages with
+their outputs already in them.  The stock way is the same chapters as ordinary MyST-NB notebooks that import
+TensorFlow themselves.  These execute only the snippets that work today, all of a chapter in one process: fewer than
+half as many, so the two are compared per execution.  Results are printed as a table and stored in
+`_build/bench.json`.  Times differ between machines and with their load; ratios are more stable.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ HEAD = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: 
 
 
 def main() -> None:
-    """Measure everything, print the table, keep the figures: where it is stopped, those that there are."""
+    """Measure everything, print the table and store the figures; if it is stopped, those measured so far."""
     figures: dict[str, list[float]] = {}
     try:
         measure(figures)
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def measure(figures: dict[str, list[float]]) -> None:
-    """Measure everything, and add it to the figures."""
+    """Measure everything, and add each result to the figures."""
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(Path(folder) / "book")
         plain, stock = Path(folder) / "plain", Path(folder) / "stock"
@@ -74,8 +74,8 @@ def measure(figures: dict[str, list[float]]) -> None:
         figures |= growth(Path(folder))
         say("the stock way, once: it takes minutes")
         figures["stock way, cold"] = [timed(lambda: sphinx(stock))]
-        figures["stock way, cold, for each execution"] = [figures["stock way, cold"][0] / cells]
-        figures["cold build, for each execution"] = [
+        figures["stock way, cold, per execution"] = [figures["stock way, cold"][0] / cells]
+        figures["cold build, per execution"] = [
             seconds / len(runs) for seconds in figures["cold build"]
         ]
         say("the suite, cold and with runs at hand")
@@ -85,7 +85,7 @@ def measure(figures: dict[str, list[float]]) -> None:
 
 
 def rounds(copy: Path, plain: Path, number: int) -> Iterator[tuple[str, Callable[[], float]]]:
-    """What is measured in every round, in turn, so that the machine's moods touch all alike."""
+    """The measurements of every round, done in turn, so that changes of the machine's load affect all alike."""
     for runtime in live_runtimes():
         yield f"import in {runtime.id}", lambda runtime=runtime: timed(lambda: import_in(runtime))
     yield "imports in all, side by side", lambda: timed(lambda: import_in(*live_runtimes()))
@@ -102,7 +102,7 @@ def rounds(copy: Path, plain: Path, number: int) -> Iterator[tuple[str, Callable
 
 
 def report(figures: dict[str, list[float]]) -> None:
-    """Print figures and ratios as tables, and keep them."""
+    """Print figures and ratios as tables, and store them."""
     median = defaultdict(lambda: math.nan, {k: statistics.median(v) for k, v in figures.items()})
     imports = [value for name, value in median.items() if name.startswith("import in ")]
     slowest = max(imports, default=math.nan)
@@ -110,9 +110,9 @@ def report(figures: dict[str, list[float]]) -> None:
     per_snippet = [median[f"{count} snippets, seconds for each"] for count in GROWTH]
     ratios = {
         "cold build / floor": (median["cold build"] / floor, "1.5 at most"),
-        "stock way / cold build, for each execution": (
-            median["stock way, cold, for each execution"]
-            / median["cold build, for each execution"],
+        "stock way / cold build, per execution": (
+            median["stock way, cold, per execution"]
+            / median["cold build, per execution"],
             "",
         ),
         "nothing changed / plain Sphinx": (
@@ -179,7 +179,7 @@ def run(folder: Path, *command: str | Path) -> None:
 
 
 def build(copy: Path) -> None:
-    """Build the book as `make html` does when all is installed."""
+    """Build the book as `make html` does when everything is installed."""
     run(copy, PYTHON, "-m", "lab", "build")
 
 
@@ -196,7 +196,7 @@ def live_runtimes() -> list[Runtime]:
 
 
 def import_in(*runtimes: Runtime) -> None:
-    """Import TensorFlow and nothing else, in these runtimes side by side."""
+    """Import TensorFlow and nothing else, in these runtimes in parallel."""
     processes = [
         subprocess.Popen(
             [runtime.interpreter, "-c", "import tensorflow"],
@@ -211,7 +211,7 @@ def import_in(*runtimes: Runtime) -> None:
 
 
 def write_plain_and_stock(plain: Path, stock: Path) -> int:
-    """Write the chapters with their outputs in them, and as notebooks that import TensorFlow.
+    """Write the chapters twice: with their outputs in them, and as notebooks that import TensorFlow.
 
     Returns:
         The number of cells that the notebooks execute.
@@ -267,7 +267,7 @@ def with_outputs(text: str) -> str:
 
 
 def as_notebook(title: str) -> str:
-    """A notebook with the snippets that the chapter before used and that work today."""
+    """A notebook with those snippets of the chapter before that work today."""
     cells = []
     for entry in sorted(show.used):
         if entry.endswith("/tf2") and not (one := show.run(entry)).failed:
@@ -277,7 +277,7 @@ def as_notebook(title: str) -> str:
 
 
 def peak_memory(copy: Path) -> float:
-    """The most memory (MB) that a cold build's processes hold together, shared pages counted once."""
+    """The peak memory (MB) of all processes of a cold build, with shared pages counted once."""
     say("memory")
     shutil.rmtree(copy / "_build", ignore_errors=True)
     peak, over = 0.0, threading.Event()
@@ -301,7 +301,7 @@ def peak_memory(copy: Path) -> float:
 
 
 def live(copy: Path) -> dict[str, list[float]]:
-    """Seconds from saving a snippet, and prose, until the page shows it, with `make live` at work."""
+    """Seconds from saving a snippet, and prose, until the page shows it, while `make live` runs."""
     say("live")
     figures: dict[str, list[float]] = {"live, a snippet": [], "live, prose": []}
     command = [PYTHON, "-u", "-m", "lab", "live"]
@@ -330,19 +330,19 @@ def live(copy: Path) -> dict[str, list[float]]:
 
 
 def append(path: Path, text: str) -> None:
-    """Save a file with a text at its end."""
+    """Append a text to a file."""
     path.write_text(path.read_text() + text)
 
 
 def shows(page: Path, text: str) -> bool:
-    """Whether a page has a text; a page is away for a moment when a new site takes the old one's place."""
+    """Whether a page contains a text; it may be missing for a moment, when a new site replaces the old one."""
     with contextlib.suppress(FileNotFoundError):
         return text in page.read_text()
     return False
 
 
 def growth(folder: Path) -> dict[str, list[float]]:
-    """Seconds for each of so many small snippets, and the machinery's own memory (MB)."""
+    """Seconds per snippet with a number of small snippets, and the machinery's own memory (MB)."""
     figures = {}
     for count in GROWTH:
         say(f"{count} snippets")
@@ -371,7 +371,7 @@ def growth(folder: Path) -> dict[str, list[float]]:
 
 
 def idle(project: Project) -> None:
-    """Start the small project's TensorFlow and do nothing."""
+    """Start the small project's TensorFlow, and nothing else."""
     python = project.root / "runtimes/quick/.venv/bin/python"
     subprocess.run([python, "-c", "import tensorflow"], capture_output=True, check=True)
 

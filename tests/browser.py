@@ -1,4 +1,4 @@
-"""A browser for tests: finds one on this machine, shows it the built site, notes what it complains of."""
+"""A browser for tests: find one on this machine, open the built site in it, and note its complaints."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, Route
 
-# Below a path of a host, as on GitHub Pages; https, so that pages may write to the clipboard.
+# In a subfolder, as on GitHub Pages; by HTTPS, so that pages may write to the clipboard.
 ADDRESS = "https://book.example/below/a/path/"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
@@ -22,7 +22,7 @@ PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 QUIET = (
-    "--no-sandbox",  # containers' root can't have one
+    "--no-sandbox",  # root in a container can't have a sandbox
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -35,7 +35,7 @@ QUIET = (
 def find(playwright: Playwright) -> str | None:
     """The path of a Chromium or Chrome on this machine."""
     found = [os.environ.get("CHROME_PATH"), *map(shutil.which, NAMES), *PLACES]
-    found.append(playwright.chromium.executable_path)  # what `playwright install` brings
+    found.append(playwright.chromium.executable_path)  # where `playwright install` puts it
     return next((path for path in found if path and Path(path).exists()), None)
 
 
@@ -43,11 +43,11 @@ class Visit:
     """A page that is open in the browser, and what happened while it was loaded.
 
     Args:
-        page: the browser's.
+        page: Playwright's page.
 
     Attributes:
         complaints: what the browser wrote to its console, and requests that failed.
-        weight: bytes of all that was transferred, compressed as hosts do.
+        weight: bytes of everything that was transferred, compressed as hosts do.
     """
 
     def __init__(self, page: Page) -> None:
@@ -59,7 +59,7 @@ class Visit:
         page.on("requestfailed", self.note_failed)
 
     def note_failed(self, request: Request) -> None:
-        """Note a request that failed, unless the reader has gone on before it was answered."""
+        """Note a request that failed, unless the reader has left the page before the answer."""
         if request.failure != "net::ERR_ABORTED":
             self.complaints.append(f"no {request.url}")
 
@@ -73,10 +73,10 @@ class Visit:
         )
 
     def violations(self) -> list[str]:
-        """What axe finds: each rule that is broken, and some of the elements that break it.
+        """What axe reports: each rule that is broken, and some of the elements that break it.
 
-        What rests on colours takes axe a minute on a long page, and depends on few things: three
-        elements are looked at for each text colour on each background at each size and weight.
+        Checking all colours takes axe a minute on a long page.  They depend on few things, so three elements are
+        checked for each combination of text colour, background, size and weight.
         """
         self.page.evaluate(AXE_SCRIPT)
         return self.page.evaluate(
@@ -106,7 +106,7 @@ class Visit:
 
 
 class Shown:
-    """The built site in a browser, as a host would serve it; no other host answers.
+    """The built site in a browser, served as by a host; requests to other hosts fail.
 
     Args:
         browser: the browser.
@@ -120,7 +120,7 @@ class Shown:
 
     @contextmanager
     def context(self, width: int = 1280, scheme: str = "light") -> Iterator[BrowserContext]:
-        """A reader's browser: its own storage, a width and a colour scheme."""
+        """A reader's browser context, with its own storage, width and colour scheme."""
         context = self.browser.new_context(
             viewport={"width": width, "height": 800}, color_scheme=scheme
         )
@@ -135,7 +135,7 @@ class Shown:
 
         Args:
             name: its path in the site.
-            context: of which reader.
+            context: the reader's.
         """
         visit = Visit(context.new_page())
         visit.page.route("**/*", lambda route: self.answer(route, visit))
@@ -146,7 +146,7 @@ class Shown:
             visit.page.close()
 
     def answer(self, route: Route, visit: Visit) -> None:
-        """Answer a request from the folder, and weigh the answer."""
+        """Answer a request from the site's folder, and count the bytes."""
         url = route.request.url
         path = self.site / urlsplit(url).path.removeprefix(urlsplit(ADDRESS).path)
         if not url.startswith(ADDRESS) or not path.is_file():

@@ -1,4 +1,4 @@
-"""What all tests share: the book with all its runs, and small projects to break."""
+"""Fixtures for all tests: the book with its runs, and small projects that tests may change and break."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from lab.execute import Executor
 from lab.problems import Problem
 from lab.runs import Run
 
-# What a shell starts in the background ignores Ctrl-C, and so would the commands that tests interrupt.
+# Processes in a shell's background ignore Ctrl-C, and would pass that on to the commands that tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_report_header() -> list[str]:
-    """Say which runtimes are executed and which are only checked from their recordings."""
+    """Report which runtimes are executed, and of which only the recordings are checked."""
     return [
         f"{runtime.id}: " + ("live" if runtime.live else f"not executed ({runtime.why_not_live()})")
         for runtime in show.book().runtimes.values()
@@ -37,9 +37,9 @@ def pytest_report_header() -> list[str]:
 
 @pytest.fixture(scope="session")
 def problems(request: pytest.FixtureRequest) -> tuple[str, ...]:
-    """Execute what the chosen tests need; return what went wrong, which fails in its own test.
+    """Execute the runs that the selected tests need; return what went wrong, which makes the runs' own tests fail.
 
-    A test of one run has the argument `address` and needs that run; any other may need all.
+    A test with the argument `address` needs that run; any other test may need all runs.
     """
     book = show.book()
     chosen = [getattr(item, "callspec", None) for item in request.session.items]
@@ -56,7 +56,7 @@ def problems(request: pytest.FixtureRequest) -> tuple[str, ...]:
 
 @pytest.fixture(scope="session")
 def book(problems: tuple[str, ...]) -> Book:
-    """The book, its runs at hand."""
+    """The book, with its runs executed."""
     return show.book()
 
 
@@ -72,7 +72,7 @@ def site(book: Book) -> Path:
 
 @pytest.fixture(scope="module")
 def shown(site: Path) -> Iterator[Shown]:
-    """The built site in a browser; the test is skipped where there is none."""
+    """The built site in a browser; without a browser the test is skipped."""
     with sync_playwright() as playwright:
         path = find(playwright)
         if path is None:
@@ -84,7 +84,7 @@ def shown(site: Path) -> Iterator[Shown]:
 
 @pytest.fixture(scope="session")
 def run(book: Book) -> Callable[[str], Run]:
-    """The run that `task/variant/runtime` names, with values that a test may take apart: the run is all tests'."""
+    """A function that returns the run `task/variant/runtime`.  Its values are a copy, so that a test may change them."""
 
     def run_of(text: str) -> Run:
         found = book.run(book.find(text))
@@ -95,15 +95,15 @@ def run(book: Book) -> Callable[[str], Run]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A small project of its own, to change and to break."""
+    """A small project that the test may change and break."""
     return Project(tmp_path / "project")
 
 
 class Project:
     """A copy of the machinery with its own snippets and chapters, and one runtime, `quick`.
 
-    The runtime is tf1's TensorFlow where that is live, since it starts in a fourth of the time, else
-    the book's.  It has a lock of its own, so it can be recorded.
+    The runtime is tf1's TensorFlow if that is live, since it starts four times faster, else the book's.  It has its
+    own lock file, so that it can be recorded.
 
     Args:
         root: its folder, which is made.
@@ -140,13 +140,13 @@ class Project:
         return path
 
     def replace(self, name: str, old: str, new: str) -> None:
-        """Replace a text that a file of the project holds."""
+        """Replace a text in a file of the project."""
         text = (self.root / name).read_text(encoding="utf-8")
         assert old in text
         self.write(name, text.replace(old, new))
 
     def task(self, name: str, more: str = "", **snippets: str | bytes) -> None:
-        """Write a task with its snippets; `more` is added to the task file, before its tables."""
+        """Write a task with its snippets; `more` goes into the task file, before its tables."""
         titles = "".join(f'{variant} = "{variant}"\n' for variant in snippets)
         head, _, tables = more.partition("[")
         tables = f"[{tables}" if tables else ""
@@ -189,7 +189,7 @@ class Project:
 
 
 def link_environment(home: Path, to: Path) -> None:
-    """Give a folder the virtual environment of another, with a stamp of its own."""
+    """Give a folder the virtual environment of another one, with its own stamp."""
     environment = to / ".venv"
     environment.mkdir()
     for name in ("bin", "lib", "pyvenv.cfg"):

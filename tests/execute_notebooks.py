@@ -1,9 +1,9 @@
-"""Executes notebooks as a kernel would, each in a process of its own: started by test_take.py.
+"""Execute notebooks as a kernel would, each in a process of its own: started by test_take.py.
 
     python execute_notebooks.py modules notebook...
 
-It runs on Python 3.6 too, and uses nothing of this project.  The modules are imported once, before the
-processes are forked.  A line of JSON for each notebook tells what each code cell printed, and the error
+It runs on Python 3.6, too, and imports nothing from this project.  The modules are imported once, before the
+processes are forked.  It prints a line of JSON for each notebook, with what each code cell printed and the error
 that it raised.
 """
 
@@ -34,7 +34,7 @@ def execute(path):
 def execute_cell(source, name, namespace):
     """Execute a cell; return what it printed, and the error that it raised."""
     head, _, rest = source.partition("\n")
-    if head.startswith("%%writefile "):  # two of IPython's commands
+    if head.startswith("%%writefile "):  # the two IPython commands that notebooks use
         name = head.split()[1]
         with open(name, "w", encoding="utf-8") as file:
             file.write(rest)

@@ -1,4 +1,4 @@
-"""The site in a real browser: light, accessible, by itself, and everything on it works."""
+"""The site in a real browser: pages are small, accessible and self-contained, and everything on them works."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def narrow(shown):
 
 @pytest.fixture
 def tabs(shown):
-    """The page with tabs, and a reader who has been nowhere before."""
+    """The page with tabs, opened by a new reader with empty storage."""
     with shown.context() as context, shown.visit(TABS, context) as visit:
         yield visit.page
 
@@ -236,7 +236,7 @@ def test_without_scripts_the_page_is_whole(shown, site):
 
 
 def test_a_snippet_s_files_are_taken_along(shown, site):
-    server = serve_in_background(site)  # a download is real only from a real server
+    server = serve_in_background(site)  # browsers download only from a real server
     with shown.context() as context:
         page = context.new_page()
         page.goto(f"http://localhost:{server.server_port}/{TABS}")
@@ -285,7 +285,7 @@ def test_make_live_reloads_a_page(shown, site):
     server.server_close()
 
 
-# -- what no single chapter has ------------------------------------------------------------------
+# -- the site as a whole ----------------------------------------------------------------------
 
 TWO_SETS = "# {title}\n\n" + 2 * (
     "::::{{tab-set}}\n:sync-group: api\n\n:::{{tab-item}} One\n:sync: one\nFirst.\n:::\n"

@@ -1,4 +1,4 @@
-"""How runs are compared: what counts as the same, and how far apart numbers are."""
+"""How recordings and live runs are compared: what counts as equal, and how differences are measured."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ADDRESS = Address("task", "variant", "runtime")
     [
         ("loss 0.50001", "loss 0.50002", True),
         ("[ 0.1 2.]", "[-0.0 2.]", False),
-        ("[ 0.000001]", "[-0.000001]", True),  # a sign takes the place of a space
+        ("[ 0.000001]", "[-0.000001]", True),  # a sign replaces a space
         ("loss 0.5", "loss 0.6", False),
         ("1.0\n2.0\n", "1.0\n", False),  # one number less
         ("a 0.5", "b 0.5", False),

@@ -1,4 +1,4 @@
-"""The book as EPUB and as PDF: everything is in it, nothing is folded, each build gives the same."""
+"""The book as EPUB and as PDF: it is complete, nothing is folded, and each build makes the same file."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 @pytest.fixture(scope="module")
 def bound(tmp_path_factory):
-    """A project whose book is made."""
+    """A project whose book was made."""
     project = Project(tmp_path_factory.mktemp("book") / "project")
     project.task("one", odd=ODD, graph=GRAPH)
     project.chapter(
@@ -63,7 +63,7 @@ def pdf(files):
 
 @pytest.fixture
 def pages(files):
-    """The EPUB's pages: its text and its tree."""
+    """The EPUB's pages: text and XML tree of each."""
     with zipfile.ZipFile(BytesIO(files[EPUB])) as epub:
         return {
             name: ElementTree.fromstring(epub.read(name))
@@ -202,7 +202,7 @@ def test_what_is_saved_while_the_book_is_made_is_in_neither(bound, files):
             time.sleep(0.002)
         index = bound.root / "index.md"
         saved = index.read_text().replace("# Index", "# Zebra")
-        # At once, as editors do: an index that is found empty is told as that.
+        # Atomically, as editors do: a build that finds an empty index would report that instead.
         bound.write(".index.md", saved).replace(index)
         said = process.communicate(timeout=300)[1]
     assert process.returncode == 1 and "index.md: changed while the site was built" in said

@@ -1,4 +1,4 @@
-"""Text from runs is text on the page, whatever it looks like: nothing in it becomes markup."""
+"""Text from runs stays text on the page, whatever it looks like: none of it becomes markup."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from lab import show
 from lab.runs import Address, Run
 from lab.show import comparisons, snippets
 
-# Markup of HTML, of Markdown, of MyST, of YAML options, of TeX and of tables.
+# Markup of HTML, Markdown, MyST, YAML options, TeX and tables.
 LINES = [
     ":class: mine",
     "---",
@@ -53,7 +53,7 @@ reason = "It wants to."
 
 
 class Reader(HTMLParser):
-    """What of a page's text is code, in tables, or else; and its elements' names."""
+    """A page's text in code, in tables, and elsewhere; and the names of its elements."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The files for hosting: schemas are checked by `make check`; here, what they must not do."""
+"""The files for hosting and CI: what they must not do.  `make check` checks their schemas."""
 
 import re
 

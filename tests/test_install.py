@@ -1,7 +1,7 @@
-"""The installer: what it installs, what it leaves alone, what it says when it can't.
+"""The installer: what it installs, what it leaves unchanged, and its messages when it can't install.
 
-uv is played by a script that makes an empty environment, since the real thing takes a minute and a
-network; `.ci/run` sees the real thing on every clean checkout.
+A script that makes an empty environment stands in for uv, which would need a minute and a network; `.ci/run` installs
+with the real uv on every clean checkout.
 """
 
 import os
@@ -82,7 +82,7 @@ def test_a_changed_lock_is_installed(install):
 def test_a_package_of_another_version_is_replaced(install):
     install()
     (packages,) = install.stamp.parent.glob("lib/python*/site-packages")
-    (packages / "jupyter-1.0.dist-info").mkdir()  # more than was locked does no harm
+    (packages / "jupyter-1.0.dist-info").mkdir()  # a package that isn't locked does no harm
     assert install() == (0, "", "")
     (packages / "keras-3.0.dist-info").rename(packages / "keras-3.1.dist-info")
     assert "not yet" in install("--list")[1]

@@ -1,4 +1,4 @@
-"""What goes wrong is said, with the place and what to do; the last good site and all runs stay."""
+"""Whatever goes wrong is reported, with the place and what to do; the last good site and all runs are kept."""
 
 import ctypes
 import html
@@ -145,7 +145,7 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
     ):
         assert text in done.stderr
     assert "Traceback" not in done.stderr
-    assert "broken/pauses.py" not in done.stderr  # it was continued, and came to its end
+    assert "broken/pauses.py" not in done.stderr  # the stopped process was continued, and has ended
     assert project.site() == before
     assert not (project.root / "snippets/broken/checkout.py.txt").exists()
     assert not list((project.root / "_build" / "jobs").iterdir())
@@ -443,7 +443,7 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
         in done.stderr
     )
     assert not (project.root / "chapters/new.csv").exists()
-    assert project.build().returncode == 1  # and not silently right the second time
+    assert project.build().returncode == 1  # and the second build must not silently succeed
 
 
 def test_a_cell_that_does_not_end_is_ended_where_it_is(project):
@@ -451,7 +451,7 @@ def test_a_cell_that_does_not_end_is_ended_where_it_is(project):
     project.chapter("heeds", "import time\ntime.sleep(99)")
     deaf = "import time\nwhile True:\n    try:\n        time.sleep(99)\n    except Exception:\n        pass"
     project.chapter("deaf", deaf)
-    project.chapter("numb", "sum(range(10**15))")  # Python gets no chance to stop it
+    project.chapter("numb", "sum(range(10**15))")  # in native code, Python can't raise the error
     done = project.build()
     assert done.returncode == 1
     assert "heeds.md:14: ERROR: a code cell failed: TimeoutError: " in done.stderr
@@ -592,7 +592,7 @@ def test_live_goes_on_after_a_change_with_which_it_could_not_start(project):
         ):
             project.replace(name, old, new)
             hear("the last good site stays")
-            # A snippet isn't executed by code that is no more.
+            # No snippet is executed by outdated code.
             project.write("snippets/one/good.py", GOOD.replace("fine", name))
             hear("the last good site stays")
             project.replace(name, new, old)
@@ -727,7 +727,7 @@ def test_broken_links_and_references_are_named(project):
 
 
 def below_a_cell(project, name, text):
-    """Write a chapter that has this text from its line 16."""
+    """Write a chapter with this text, which begins on line 16."""
     project.chapter(name, "None")
     page = project.root / f"chapters/{name}.md"
     page.write_text(page.read_text() + text)

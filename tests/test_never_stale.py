@@ -1,5 +1,5 @@
-"""After every change, an incremental build gives the pages of a build from nothing, and executes no more
-than the change reaches."""
+"""After every change, an incremental build makes the same pages as a build from nothing, and executes only what the
+change affects."""
 
 import hashlib
 import os
@@ -43,7 +43,7 @@ def filled(root):
 
 
 def sources(project):
-    """The project's own files, by name."""
+    """The contents of the project's own files, by name."""
     names = ["conf.py", "index.md", "requirements.txt", ".venv/installed.json"]
     names += [
         "runtimes/quick/" + name
@@ -69,7 +69,7 @@ def restore(project, before):
 
 
 def from_nothing(project, tmp_path, runs=True):
-    """The site that another checkout of the same files gets; with the runs at hand, or without."""
+    """The site that another checkout of the same files builds, with the runs copied there, or without them."""
     other = Project(tmp_path / "nothing")
     for name, text in sources(project).items():
         other.write(name, text)
@@ -90,7 +90,7 @@ def executed(done):
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    """A built project; a test puts it back as it was."""
+    """A built project; its files are restored after each test."""
     project = filled(tmp_path_factory.mktemp("stale") / "project")
     done = project.build()
     assert done.returncode == 0 and executed(done) == 4, done.stderr
@@ -192,7 +192,7 @@ CHANGES = {
 }
 
 
-# What these do is not on these pages, but it might be.
+# No page shows these effects, but pages could.
 UNSEEN = {
     "a task's time limit",
     "a comment in a snippet whose files are taken",
@@ -296,7 +296,9 @@ def test_pages_follow_what_their_cells_import_and_what_was_not_there_yet(project
     awaits = 'try:\n    print(open("chapters/late.csv").read())\nexcept FileNotFoundError:\n    print("none")'
     project.chapter("other", awaits)
     page = (project.root / "chapters/other.md").read_text()
-    project.write("chapters/other.md", page + "```{code-cell}\n```\n")  # an empty cell is none
+    project.write(
+        "chapters/other.md", page + "```{code-cell}\n```\n"
+    )  # an empty cell isn't executed
     done = project.build()
     assert done.returncode == 0, done.stderr
     assert not (project.root / "chapters/__pycache__").exists()
@@ -413,7 +415,7 @@ def test_file_times_tell_nothing(built, tmp_path):
     for name in sources(built):
         os.utime(
             built.root / name, (10**9, 10**9)
-        )  # all equal, and before everything that was built
+        )  # all the same, and earlier than everything that was built
     done = built.build()
     assert done.returncode == 0 and executed(done) == 1
     assert_same(built.site(), from_nothing(built, tmp_path))
@@ -448,7 +450,7 @@ def test_a_damaged_state_is_begun_anew(built, left):
     assert built.build().returncode == 0
     assert_same(built.site(), built.good)
     for name in ("doctrees/chapters/first.doctree", "html/chapters/first.html"):
-        (state / name).unlink()  # which may be a second name of the site's page
+        (state / name).unlink()  # which may be a hard link to the site's page
         (state / name).write_bytes(left)
     built.replace("chapters/second.md", "# Second", "# Another")
     done = built.build()
@@ -627,7 +629,7 @@ def start(project):
 
 
 def processes(project):
-    """Processes that have to do with the project."""
+    """Processes whose command line or folder belongs to the project."""
     found = []
     for process in psutil.process_iter(["pid", "cwd", "cmdline"]):
         place = f"{process.info['cwd']} {' '.join(process.info['cmdline'] or [])}"
@@ -690,7 +692,7 @@ def test_ctrl_c_ends_a_runtime_that_is_still_imported(project):
 
 
 def leftovers(project):
-    """Files and folders that only exist while a build is at work."""
+    """Files and folders that exist only while a build runs."""
     names = [path.name for path in (project.root / "_build").rglob("*") if "html/" not in str(path)]
     left = [name for name in names if name.endswith((".part", ".new", ".old"))]
     return left + [path.name for path in (project.root / "_build").glob("jobs/*")]

@@ -1,4 +1,4 @@
-"""Pictures of graphs: each operation is on them once, apart from all others, and told in words."""
+"""Pictures of graphs: each operation is drawn once, overlaps no other, and is described in words."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from lab.runs import Address, Run
 from lab.show import compare, picture
 
 SVG = "{http://www.w3.org/2000/svg}"
-WIDEST = 900  # on a screen of 1280 a page's text has 700
-DRAWN = [  # graphs of each kind: by hand, by layers, traced, with a loop, with a training
+WIDEST = 900  # pixels: a page's text has 700 on a screen of 1280
+DRAWN = [  # graphs of each kind: low-level, of layers, traced, with a loop, with training
     "conv2d/low_level/tf1",
     "conv2d/contrib_layers/tf1",
     "conv2d/tf_layers/tf2-legacy",
@@ -44,7 +44,7 @@ def boxes(svg, kind):
 
 
 def apart(a, b):
-    """Whether two rectangles have no point in common."""
+    """Whether two rectangles don't overlap."""
     return a[2] < b[0] or b[2] < a[0] or a[3] < b[1] or b[3] < a[1]
 
 

@@ -1,4 +1,4 @@
-"""What a published site has beside its pages, and how pages say where they come from."""
+"""The files that accompany a published site's pages, and the provenance that pages state."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def test_what_is_not_committed_has_no_commit(published):
     assert "commit" in footer(published.page("chapters/first"))
 
 
-# -- for search engines, and where somebody links to a page --------------------------------------
+# -- for search engines and previews -------------------------------------------------------
 
 
 def test_sitemap_and_canonical_links_name_each_page_once(published):

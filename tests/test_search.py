@@ -1,4 +1,4 @@
-"""The search: what readers type finds the page that answers it, wherever the site lies, and without a mouse."""
+"""The search: readers' queries find the page that answers them, wherever the site is hosted, and without a mouse."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ASKED = tomllib.loads((ROOT / "tests" / "search_queries.toml").read_text(encodin
 MISSED = ASKED.pop("missed")
 QUERIES = {query.strip(): pages for kind in ASKED.values() for query, *pages in kind}
 LOADED = ("search.js", "minisearch.js", FILE)
-HEAVIEST = 250_000  # bytes, compressed: of all that searching loads; it grows with the book
+HEAVIEST = 250_000  # bytes, compressed: everything that searching loads, which grows with the book
 PAGE = "chapters/post/keras.html"
 MINISEARCH = "4e02b9fa52f244c377d737c7d06cda6bce967d137254e8532d6c79f68469bef3"  # 7.2.0
 TRACEBACK = """\
@@ -34,13 +34,13 @@ ModuleNotFoundError: No module named 'tensorflow.contrib'
 
 @pytest.fixture
 def visit(shown):
-    """A page of the book, before anybody searches."""
+    """A page of the book, before a search."""
     with shown.context() as context, shown.visit(PAGE, context) as visit:
         yield visit
 
 
 def search(page, query):
-    """Type a query, and wait for what is found."""
+    """Type a query, and wait for the results."""
     field = page.get_by_role("search").locator("input")
     field.focus()
     page.locator(".found").wait_for(state="attached")
@@ -55,7 +55,7 @@ def search(page, query):
 
 @pytest.fixture(scope="module")
 def found(shown):
-    """The chapters that the search names first for each query."""
+    """For each query, the chapters that the search lists first."""
     with shown.context() as context, shown.visit(PAGE, context) as visit:
         search(visit.page, "keras")
         addresses = visit.page.evaluate(
@@ -90,7 +90,7 @@ def test_a_symbol_is_found_while_it_is_typed(shown):
             assert "chapters/post/contrib_layers.html" in told, symbol[:end]
 
 
-def test_a_symbol_that_stands_nowhere_is_told(visit):
+def test_a_symbol_that_is_not_in_the_book_is_reported(visit):
     told = visit.page.locator(".found [role=status]")
     for typed in ("tf.train.NoSuchServer", "GuidedUnrelu"):
         search(visit.page, typed)
@@ -265,7 +265,7 @@ def test_without_scripts_the_search_page_says_so(shown, site):
 
 
 def sections(site):
-    """What `search-data.js` hands over."""
+    """The data in `search-data.js`."""
     text = (site / FILE).read_text(encoding="utf-8")
     return json.loads(text.removeprefix("takeSections(").removesuffix(");\n"))
 
@@ -286,7 +286,7 @@ def test_all_pages_are_searched_and_all_anchors_are_there(site):
 def test_every_declared_error_can_be_found_with_its_reason(site, book):
     parts = [part for _, _, _, rows in sections(site) for _, _, parts in rows for part in parts]
     messages = {message for _, _, _, errors in parts for message, _ in errors}
-    # A page that shows an error once, with many reasons, has the rarer ones in its text.
+    # If a page shows an error once with many reasons, the less frequent ones are in its text.
     told = [prose for _, prose, _, _ in parts]
     told += [reason for _, _, _, errors in parts for _, reason in errors]
     told = "\n".join(told)

@@ -1,4 +1,4 @@
-"""The site: built with warnings as errors, then read as a visitor's browser would."""
+"""The site: built with warnings as errors, then read as a reader's browser would."""
 
 import re
 from html import unescape
@@ -13,7 +13,7 @@ SITE = ROOT / "_build" / "html"
 
 
 class Page(HTMLParser):
-    """Ids, links and loaded files of a page."""
+    """Collects the ids, links and loaded files of a page."""
 
     def __init__(self, path):
         super().__init__()

@@ -1,4 +1,4 @@
-"""What readers take along: each snippet as a file, and as a notebook that does what it shows."""
+"""Downloads: each snippet as a file, and as a notebook that does what it shows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from lab.runs import Address, Run
 from lab.site import take
 
 RUNNER = Path(__file__).with_name("execute_notebooks.py")
-# Not the same twice, or not the same elsewhere.
+# Results that differ between executions or machines.
 DIFFERS = {
     "confusing_line/graph": "its message tells through which files it was called",
     "tf_layers_batch_norm/three_ways": "Keras 2 takes seeds from Python's random, which it doesn't set",
@@ -41,13 +41,13 @@ def made(book: Book, task: str, variant: str) -> nbformat.NotebookNode:
 
 
 def normal(outputs: list) -> str:
-    """Outputs without addresses in memory, and names of files that only one side has."""
+    """Outputs without memory addresses, and without the files and lines of errors."""
     text = re.sub(r"0x([0-9a-f]+|\\u2026)", "0x", json.dumps(outputs))
     return re.sub(r'File \\+"[^"]*", line \d+|\([^()]*, line \d+\)', "somewhere", text)
 
 
 def shown(notebook: nbformat.NotebookNode) -> list:
-    """What the outputs of each code cell show, as the runner tells it."""
+    """The outputs of each code cell, in the form that execute_notebooks.py prints."""
     return [
         [
             output["text"]
@@ -108,7 +108,7 @@ def test_a_notebook_brings_switches_and_files(book):
 
 
 def kinds(book: Book) -> dict[tuple, tuple[str, str]]:
-    """A snippet of each kind, with all kinds of cells among them."""
+    """Snippets whose notebooks together contain every kind of cell."""
     found = {}
     for task, variant in snippets(book):
         if f"{task}/{variant}" not in DIFFERS:
@@ -168,7 +168,9 @@ def test_a_notebook_does_so_in_a_kernel_of_jupyter_s(book, tmp_path, monkeypatch
             cell.outputs = []
     NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}}).execute()
     for cell in notebook.cells:
-        if cell.cell_type == "code":  # native code's messages are none of the snippet's
+        if (
+            cell.cell_type == "code"
+        ):  # without messages from native code, which aren't the snippet's
             cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
     assert shown(notebook) == expected
     assert "Conv2D" in expected[-1][0]
@@ -213,7 +215,7 @@ def test_an_epub_links_to_the_site_if_there_is_one():
 
 
 def links(site: str, builder: str, today: bool) -> str:
-    """What is written under a snippet's code."""
+    """The HTML that is written under a snippet's code."""
     config = SimpleNamespace(html_baseurl=site)
     translator = SimpleNamespace(builder=SimpleNamespace(name=builder, config=config), body=[])
     node = take.take(snippet="conv2d/keras_3", page="chapters/post/conv2d", today=today)

@@ -1,4 +1,4 @@
-"""The page that compares any two runs of a task: its data, and what readers do with it."""
+"""The viewer, which compares any two runs of a task: its data, and readers' actions."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ KINDS = {"variables": compare.compare_variables, "operations": compare.compare_o
 
 
 def data(path):
-    """What a script of the viewer hands over."""
+    """The data in a script of the viewer."""
     return json.loads(re.fullmatch(r"take\w+\((.*)\);\n", path.read_text("utf-8"))[1])
 
 
 def decoded(code):
-    """Lines of a comparison, from their short form: sign, number here, number there."""
+    """Decode a comparison's lines: sign, number here, number there."""
     lines = []
     for sign, a, b, count in re.findall(r"(\D)(\d*),(\d*),(\d+)", code):
         lines += [(sign, a and int(a) + n, b and int(b) + n) for n in range(int(count))]
@@ -40,7 +40,7 @@ def test_comparisons_are_those_of_lab_compare_for_every_pair_of_runs(site, book)
     seen = 0
     for path in (site / viewer.FOLDER).glob("*.js"):
         task = data(path)
-        runs = {}  # one for each listing: what is shown of alike runs is the same
+        runs = {}  # one for each listing, which runs with equal listings share
         for variant, runtime, _, told in task["runs"]:
             if isinstance(told, int):
                 runs.setdefault(told, book.run(Address(task["task"], variant, runtime)))
@@ -132,18 +132,18 @@ def reader(shown):
 
 
 def loaded(visit):
-    """The page, once the comparison is there."""
+    """The viewer's page, when the comparison is shown."""
     visit.page.wait_for_selector(".viewer form")
     return visit.page
 
 
 def addressed(page, text):
-    """Wait until the address holds a choice."""
+    """Wait until the page's address contains a choice."""
     page.wait_for_function("(text) => location.search.includes(text)", arg=text)
 
 
 def rows(page, place=".viewer"):
-    """The text of a comparison's lines, by cells."""
+    """The text of a comparison's lines, cell by cell."""
     return page.evaluate(
         """(place) => [...document.querySelectorAll(`${place} tbody tr:not(.fold)`)]
           .map((row) => [...row.cells].map((cell) => cell.textContent))""",

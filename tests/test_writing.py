@@ -1,4 +1,4 @@
-"""What people who write chapters use: templates, renaming, removing, a single page, checks, changes."""
+"""The commands for authors: adding, renaming, removing, building a single page, checking, listing changes."""
 
 import json
 import os
@@ -22,7 +22,7 @@ GOOD = '"""Good."""\nprint("fine")\n'
 
 @pytest.fixture
 def written(project):
-    """A project that `lab check` finds in order."""
+    """A project that passes `lab check`."""
     for name in ("pyproject.toml", ".gitignore"):
         shutil.copy(ROOT / name, project.root)
     project.write("index.md", "# Index\n\n```{toctree}\n\nchapters/post/page\n```\n")
@@ -33,7 +33,7 @@ def written(project):
 
 
 def run(project, *arguments):
-    """Run a command of the machinery; its exit code and all that it said."""
+    """Run a command of the machinery; return its exit code and everything that it printed."""
     done = subprocess.run(
         project.command(*arguments), cwd=project.root, capture_output=True, text=True, timeout=120
     )
@@ -86,7 +86,7 @@ def test_a_new_variant_is_named_among_the_variants_or_not_at_all(written):
     assert named["keeps"] == {"good": ["x"], "new": ["x"], "last": ["y"]}
     written.write("snippets/one/task.toml", 'title = "One"\nvariants.good = "Good"\n')
     code, said = run(written, "snippet", "one", "new")
-    assert code == 1 and "snippets/one/task.toml: no line can be added to it" in said
+    assert code == 1 and "snippets/one/task.toml: the variant can't be added to it" in said
     assert not (written.root / "snippets/one/new.py").exists()
 
 
@@ -205,7 +205,7 @@ def test_what_cannot_be_renamed_whole_stays_as_it_was(written, monkeypatch, old,
 
 
 def failing_at(name):
-    """What writes files, but for those of this name."""
+    """A function that writes files, but fails for those of this name."""
     writes = files.write_whole
 
     def write_whole(path, text):
@@ -217,7 +217,7 @@ def failing_at(name):
 
 
 def written_files(project):
-    """What the commands may change, by name."""
+    """The contents of the files that commands may change, by name."""
     found = project.root.glob("[cist]*/**/*"), project.root.glob("*.md")
     return {path: path.read_bytes() for files in found for path in files if path.is_file()}
 
@@ -406,7 +406,7 @@ def test_a_single_page_executes_only_what_it_shows(written):
     assert "fine" in page
     assert not (written.root / "_build/html").exists()
     written.replace("snippets/one/good.py", "print", "prnt")
-    for _ in range(2):  # and not silently right the second time
+    for _ in range(2):  # and the second build must not silently succeed
         code, said = run(written, "one", "chapters/post/page.md")
         assert code == 1 and "one/good.py:2: in quick it raised NameError" in said
     assert (written.root / "_build/one/html/chapters/post/page.html").read_text() == page
