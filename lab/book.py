@@ -263,7 +263,7 @@ class Book:
             beside = [file.name for file in self.tasks[address.task].data_files]
             changed = f"{address}, {', '.join(beside)} beside it," if beside else f"{address}"
             raise Problem(
-                f"{where}: the recording is stale: {changed} or what executes it has changed since. "
+                f"{where}: the recording is stale: {changed} or the code that executes it has changed since. "
                 f"{mend}"
             )
         return run

@@ -47,7 +47,9 @@ def changes() -> None:
     try:
         places = json.loads((book.build / FILE).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):  # the file is missing or truncated
-        raise Problem("No runs are remembered. `make upgrade` does both.") from None
+        raise Problem(
+            "No runs are remembered. Run `make upgrade`: it remembers, then compares."
+        ) from None
     wrong: tuple[str, ...] = ()
     with alone(book.build), Executor(book) as executor:
         try:

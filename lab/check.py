@@ -194,7 +194,7 @@ class Page:
         ]
         lines = [token.map[0] + 1 for token in found]
         if not lines:
-            yield f"{self.name}: it has no title, as in: # Title"
+            yield f"{self.name}: it has no title. Write one, as in: # Title"
         for line in lines[1:]:
             yield f"{self.name}:{line}: it already has a title, on line {lines[0]}. Begin a section with ##."
 
@@ -208,7 +208,7 @@ class Page:
                 if end - first < 2 or not re.fullmatch(closes, lines[end - 1]):
                     yield (
                         f"{self.name}:{first + 1}: the block that begins here, or one around it, is not "
-                        f"closed. Its last line is {token.markup}"
+                        f"closed. End it with a line {token.markup}"
                     )
 
     def calls(self, book: Book) -> Iterator[str]:

@@ -755,8 +755,8 @@ def test_chapters_whose_markdown_means_something_else_are_told(project):
     wrong = {
         "title": ("# Another\n", f"16: {titled}"),
         "underlined": ("Another\n===\n", f"16: {titled}"),
-        "cell": ("```{code-cell}\n1\n", f"16: {closed} Its last line is ```"),
-        "div": (":::{div}\ntext\n", f"16: {closed} Its last line is :::"),
+        "cell": ("```{code-cell}\n1\n", f"16: {closed} End it with a line ```"),
+        "div": (":::{div}\ntext\n", f"16: {closed} End it with a line :::"),
         "inner": (":::{div}\n```text\nx\n:::\n", f"17: {closed}"),
         "item": ("- a\n\n  ```text\n  x\n- b\n", f"18: {closed}"),
         "end": ("\n```", f"17: {closed}"),

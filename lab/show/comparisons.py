@@ -163,7 +163,9 @@ def parity(name: str) -> Markdown:
     if apart:
         parts.append(table(["", *KINDS.values()], apart, "groups"))
     parts += [
-        dropdown("Each run against each", table(["", *map(_short, found)], matrix, "parity")),
+        dropdown(
+            "Every run against every other", table(["", *map(_short, found)], matrix, "parity")
+        ),
         (
             "\n`=` means equal to the bit, by a hash of all values. A number is the largest absolute difference "
             f"among up to {kept:,} evenly spaced values of each array; in brackets, the same relative to the "

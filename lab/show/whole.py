@@ -45,7 +45,7 @@ def executed() -> Markdown:
         table(header, rows, "values")
         + f"\n{len(found) // len(book().runtimes)} snippets in {len(book().tasks)} tasks, each in "
         + f"{len(book().runtimes)} runtimes: {len(found)} runs, {len(found) - recorded} of them live and "
-        + f"{recorded} from recordings. All together took less than {span} of a processor.\n"
+        + f"{recorded} from recordings. Together they took less than {span} of processor time.\n"
     )
 
 
