@@ -214,10 +214,8 @@ class Book:
         """
         try:
             return self._read(address)
-        except (
-            FileNotFoundError,
-            runs.Unreadable,
-        ):  # a snippet whose file is damaged is executed again
+        except (FileNotFoundError, runs.Unreadable):
+            # A snippet whose file is damaged is executed again.
             return None
 
     def is_at_hand(self, address: Address) -> bool:

@@ -267,9 +267,8 @@ def replacing(folder: Path) -> Iterator[Path]:
 
     def settle() -> None:
         if old.exists() and not folder.exists():
-            old.rename(
-                folder
-            )  # an earlier build was stopped or killed between the two renames below
+            # An earlier build was stopped or killed between the two renames below.
+            old.rename(folder)
         for leftover in (fresh, old):
             if leftover.is_dir():
                 shutil.rmtree(leftover, ignore_errors=True)

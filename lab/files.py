@@ -54,9 +54,8 @@ def write_all(changes: Changes) -> None:
                 _put(path, changes[path])
     except BaseException:
         for path in begun:
-            with contextlib.suppress(
-                OSError
-            ):  # the file that couldn't be written, so it needs no restoring
+            with contextlib.suppress(OSError):
+                # It fails for the file that couldn't be written, which needs no restoring.
                 _put(path, before[path])
         raise
 

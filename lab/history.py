@@ -12,12 +12,8 @@ from lab.problems import Problem
 
 NEWEST = 30  # commits in the feed of changes
 OLDEST = 315532800  # 1980-01-01, the earliest time that a ZIP file can store
-DONE = {
-    "A": "new",
-    "M": "changed",
-    "R": "renamed",
-    "D": "removed",
-}  # git's status letters, in words
+# Git's status letters, in words.
+DONE = {"A": "new", "M": "changed", "R": "renamed", "D": "removed"}
 
 
 class Change(NamedTuple):
@@ -38,9 +34,8 @@ class Change(NamedTuple):
 
 def commit(root: Path) -> str:
     """The hash of the checked-out commit; empty if it is unknown, or if files differ from the commit."""
-    if (
-        _git(root, "rev-parse", "--show-prefix") != "\n"
-    ):  # no checkout, or a subfolder of another one
+    if _git(root, "rev-parse", "--show-prefix") != "\n":
+        # No checkout, or a subfolder of another one.
         return ""
     return "" if _git(root, "status", "--porcelain") else _git(root, "rev-parse", "HEAD").strip()
 

@@ -51,9 +51,8 @@ def main() -> int:
         else:
             with (ROOT / ".install.lock").open("w") as lock:
                 wait_for(lock)
-                install_all(
-                    load_runtimes(ROOT)
-                )  # loaded now: another installation may have just finished
+                # Loaded now: another installation may have just finished.
+                install_all(load_runtimes(ROOT))
     except (InstallError, RuntimeFileError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -31,12 +31,8 @@ PORT = 8000
 SCRIPT = 'new EventSource("/_live?{build}").onmessage = () => location.reload()'
 # The file and line in Python's tracebacks, and in compileall's messages about files that it can't compile.
 PLACE = re.compile(r"""(?:File "|compiling ')(.+?)["'](?:, line (\d+))?""")
-CODE = (
-    "lab",
-    "runtimes",
-    "conf.py",
-    "requirements.txt",
-)  # this process has loaded them: when one changes, it starts again
+# This process has loaded them: when one changes, it starts again.
+CODE = ("lab", "runtimes", "conf.py", "requirements.txt")
 
 
 def live() -> None:
@@ -57,9 +53,8 @@ def live() -> None:
             *watched, watch_filter=of_the_book, debounce=50, step=20,
             rust_timeout=200, yield_on_timeout=True,
         ):  # fmt: skip
-            if (
-                not watching
-            ):  # the first build, only now that files are watched, so that no change is missed
+            if not watching:
+                # The first build, only now that files are watched, so that no change is missed.
                 rebuild(executor)
                 print(
                     f"http://localhost:{server.server_port}/ — save a file and see it there. "

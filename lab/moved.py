@@ -36,9 +36,8 @@ def read_moved(root: Path = ROOT) -> dict[str, str]:
         raise Problem(f"{MOVED}: it can't be read as TOML: {error}.") from None
     wrong = []
     for old, new in moved.items():
-        if not re.fullmatch(
-            r"chapters(/[\w-]+)+", old
-        ):  # the path where a redirecting page is written
+        if not re.fullmatch(r"chapters(/[\w-]+)+", old):
+            # A redirecting page is written to this path.
             wrong.append(
                 f"{MOVED}: '{old}' is not a chapter's address, such as 'chapters/post/pooling'."
             )

@@ -16,11 +16,8 @@ EMPTY = re.compile(r"\ufeff?(---\s*\n((?!---).*\n)*---\s*)?\s*")
 CONFLICT = r"^(<{7}|[|]{7}|>{7})( |$)"
 UNSETTLED = "a merge conflict is unresolved here. Keep what is right and remove git's markers."
 NO_FILE = "it is not a file, or a link that leads nowhere"
-FOREIGN = (
-    ".ipynb",
-    ".rst",
-    ".myst",
-)  # Sphinx would make pages of these, too, which nothing here checks
+# Sphinx would make pages of these, too, which nothing here checks.
+FOREIGN = (".ipynb", ".rst", ".myst")
 
 
 def chapters(root: Path) -> list[Path]:

@@ -26,9 +26,8 @@ def refused(error: OSError) -> str:
     """A message about something that the operating system refused."""
     if isinstance(error, BrokenPipeError):
         return "The reader of the output has gone. Nothing was lost."
-    if isinstance(error, shutil.Error) and isinstance(
-        error.args[0], list
-    ):  # raised by shutil.copytree
+    if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
+        # Raised by shutil.copytree.
         _, name, reason = error.args[0][0]
         return f"{name}: {reason}. Nothing was lost."
     return f"{error.filename or 'The disk'}: {error.strerror}. Nothing was lost."

@@ -15,9 +15,8 @@ from lab.problems import Problem, line_at, nearest
 from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
 
 FILE = "task.toml"
-read_toml = functools.cache(
-    tomllib.loads
-)  # cached, since `make live` reads all task files after each change
+# Cached, since `make live` reads all task files after each change.
+read_toml = functools.cache(tomllib.loads)
 # With hyphens, two addresses, as `a-b/c` and `a/b-c`, would become the same file name or anchor.
 NAME, NAMED = re.compile(r"\w+", re.ASCII), "takes letters, digits and underscores, no other sign"
 

@@ -296,9 +296,8 @@ def test_pages_follow_what_their_cells_import_and_what_was_not_there_yet(project
     awaits = 'try:\n    print(open("chapters/late.csv").read())\nexcept FileNotFoundError:\n    print("none")'
     project.chapter("other", awaits)
     page = (project.root / "chapters/other.md").read_text()
-    project.write(
-        "chapters/other.md", page + "```{code-cell}\n```\n"
-    )  # an empty cell isn't executed
+    # An empty cell isn't executed.
+    project.write("chapters/other.md", page + "```{code-cell}\n```\n")
     done = project.build()
     assert done.returncode == 0, done.stderr
     assert not (project.root / "chapters/__pycache__").exists()
@@ -413,9 +412,8 @@ def test_file_times_tell_nothing(built, tmp_path):
     built.replace("snippets/one/other.py", '"other"', '"of equal times"')
     built.replace("chapters/first.md", "# First", "# The first")
     for name in sources(built):
-        os.utime(
-            built.root / name, (10**9, 10**9)
-        )  # all the same, and earlier than everything that was built
+        # All the same, and earlier than everything that was built.
+        os.utime(built.root / name, (10**9, 10**9))
     done = built.build()
     assert done.returncode == 0 and executed(done) == 1
     assert_same(built.site(), from_nothing(built, tmp_path))

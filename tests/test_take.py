@@ -168,9 +168,8 @@ def test_a_notebook_does_so_in_a_kernel_of_jupyter_s(book, tmp_path, monkeypatch
             cell.outputs = []
     NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}}).execute()
     for cell in notebook.cells:
-        if (
-            cell.cell_type == "code"
-        ):  # without messages from native code, which aren't the snippet's
+        if cell.cell_type == "code":
+            # Without messages from native code, which aren't the snippet's.
             cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
     assert shown(notebook) == expected
     assert "Conv2D" in expected[-1][0]

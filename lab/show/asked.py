@@ -15,9 +15,8 @@ from lab.tasks import FILE, Task
 
 EVERYTHING = "*"  # stands for the list of all runs
 used: set[str] = set()  # the tasks, snippets and runs that the chapter being executed has looked up
-behind: set[str] = (
-    set()
-)  # runs that it doesn't show, but that are in the notebooks that it offers for download
+# Runs that it doesn't show, but that are in the notebooks that it offers for download.
+behind: set[str] = set()
 
 
 @functools.cache
@@ -45,9 +44,8 @@ def used_digest(entry: str) -> str:
         task = book().find_task(entry.split("/")[0])
         if entry.count("/") == 0:
             return hashlib.sha256((task.folder / FILE).read_bytes()).hexdigest()
-        if (
-            entry.count("/") == 1
-        ):  # its notebook contains the files that it takes, so use the runs' whole keys
+        if entry.count("/") == 1:
+            # Its notebook contains the files that it takes, so use the runs' whole keys.
             addresses = [Address(*entry.split("/"), runtime) for runtime in book().runtimes]
             return hashlib.sha256(repr([*map(book().key, addresses)]).encode()).hexdigest()
         return book().head(book().find(entry)).digest

@@ -30,9 +30,8 @@ def matrix(name: str, *addresses: str) -> Markdown:
         told = one.values[name]
         for column in dict.fromkeys(key for row in told.values() for key in row):
             content = tuple(_pair(label, told.get(label, {}).get(column)) for label in labels)
-            owner = owners.pop(
-                content, {}
-            )  # popped and added again: merged columns go where the latest belongs
+            # Popped and added again, so that merged columns are where the last of them belongs.
+            owner = owners.pop(content, {})
             owner.setdefault(escape(column), []).append(f"`{one.address.runtime}`")
             owners[content] = owner
     columns = {

@@ -20,11 +20,8 @@ MARGIN, ACROSS, DOWN = 10, 12, 24  # space inside a box, between neighbours, bet
 WIDE = 800  # the preferred width of a picture: that of a page's text
 SCROLLS = 640  # wider pictures scroll on phones, where their text would get too small otherwise
 
-SIDES = {
-    "−": "left",
-    "+": "right",
-    "≠": "changed",
-}  # CSS classes for differences between two graphs
+# CSS classes for differences between two graphs.
+SIDES = {"−": "left", "+": "right", "≠": "changed"}
 MEMORY = {"VariableV2", "VarHandleOp"}  # types of operations that are variables
 
 
@@ -150,13 +147,10 @@ def _merged(run: Run, other: Run) -> dict[str, _Operation]:
     pairs = compare.compare_operations(run, other)
     mapped = compare.name_mapping(run, other)
     drawn: dict[str, _Operation] = {}
-    places: tuple[dict[str, str], dict[str, str]] = (
-        {},
-        {},
-    )  # for each run, names as drawn by the run's own names
-    for pair in sorted(
-        pairs, key=lambda pair: pair.there is None
-    ):  # first those that keep their names
+    # For each run, names as drawn by the run's own names.
+    places: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    for pair in sorted(pairs, key=lambda pair: pair.there is None):
+        # First those that keep their names.
         full = pair.there["name"] if pair.there else mapped(pair.here["name"])
         while full in drawn:
             full += "′"

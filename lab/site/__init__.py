@@ -169,9 +169,8 @@ def targets(env: BuildEnvironment) -> list[str]:
     found = [repr(sorted(names[kind].items())) for kind in ("labels", "anonlabels", "objects")]
     for name in sorted(env.found_docs):
         slugs = env.metadata[name].get("myst_slugs", {})
-        found.append(
-            repr([(slug, *told) for slug, (_, *told) in slugs.items()])
-        )  # without line numbers
+        # Without line numbers.
+        found.append(repr([(slug, *told) for slug, (_, *told) in slugs.items()]))
         found.append(env.metadata[name]["anchors"])
     return found
 

@@ -63,9 +63,8 @@ class Interpreter:
     """A process that executes the cells of one page, one after the other, and ends with everything they started."""
 
     def __init__(self) -> None:
-        self.log = (
-            tempfile.TemporaryFile()
-        )  # gets the traceback of a cell that is ended at the time limit
+        # Gets the traceback of a cell that is ended at the time limit.
+        self.log = tempfile.TemporaryFile()
         self.connection, theirs = FORK.Pipe()
         self.process = FORK.Process(
             target=_serve, args=(theirs, self.connection, self.log), daemon=True
@@ -204,9 +203,8 @@ def time_limit(log: IO[bytes]) -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:
         within = frame
         while within:
-            if (
-                within.f_code.co_filename == f"{LAB}execute.py"
-            ):  # it waits for snippets, which have their own limits
+            if within.f_code.co_filename == f"{LAB}execute.py":
+                # It waits for snippets, which have their own limits.
                 return begin()
             within = within.f_back
         raise TimeoutError(f"the cell ran for more than {SECONDS} s")

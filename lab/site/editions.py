@@ -158,8 +158,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.add_builder(PdfBuilder)
     app.add_post_transform(Unfold)
-    app.connect(
-        "html-page-context", style, priority=900
-    )  # after extensions have added their style sheets
+    # After extensions have added their style sheets.
+    app.connect("html-page-context", style, priority=900)
     app.add_config_value("editions", [], "html")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -30,9 +30,8 @@ class Renderer:
     # -- the same in every language --------------------------------------------------------------
 
     def inline(self, node: nodes.inline) -> str:
-        return (
-            "" if "column" in node["classes"] else self.inside(node)
-        )  # column titles are for phones
+        # Column titles are for phones.
+        return "" if "column" in node["classes"] else self.inside(node)
 
     def section(self, node: nodes.section) -> str:
         self.level += 1

@@ -101,9 +101,8 @@ class Reader:
         anchor = (block["ids"] or [anchor])[0]
         following = block.next_node(descend=False, siblings=True)
         if isinstance(following, nodes.bullet_list):
-            following = following.next_node(
-                nodes.paragraph
-            )  # several reasons: the most frequent comes first
+            # Several reasons: the most frequent comes first.
+            following = following.next_node(nodes.paragraph)
         reason = _line(_text(following)) if isinstance(following, nodes.paragraph) else ""
         error = (_line(block.astext()), reason)
         if error not in self.errors:

@@ -317,9 +317,8 @@ def write_files(app: Sphinx, error: Exception | None) -> None:
                 found = book.tasks[task]
                 files[0].parent.mkdir(parents=True, exist_ok=True)
                 for file in files:
-                    file.unlink(
-                        missing_ok=True
-                    )  # it may be hard-linked into the last site, which must not change
+                    # It may be hard-linked into the last site, which must not change.
+                    file.unlink(missing_ok=True)
                 shutil.copyfile(found.snippet(variant), files[0])
                 files[1].write_text(notebook(book, found, variant, origin), encoding="utf-8")
             wanted.update(files)

@@ -68,9 +68,8 @@ def write(
         pictures = [path.with_name(f"{picture.name(address)}.svg") for address in addresses]
         if before.get(task.name) != digests[task.name]:
             for old in (path, *pictures):
-                old.unlink(
-                    missing_ok=True
-                )  # it may be hard-linked into the last site, which must not change
+                # It may be hard-linked into the last site, which must not change.
+                old.unlink(missing_ok=True)
             data, drawn = task_data(book, task, addresses, chapter)
             if data:
                 path.parent.mkdir(exist_ok=True)
