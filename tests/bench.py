@@ -111,8 +111,7 @@ def report(figures: dict[str, list[float]]) -> None:
     ratios = {
         "cold build / floor": (median["cold build"] / floor, "1.5 at most"),
         "stock way / cold build, per execution": (
-            median["stock way, cold, per execution"]
-            / median["cold build, per execution"],
+            median["stock way, cold, per execution"] / median["cold build, per execution"],
             "",
         ),
         "nothing changed / plain Sphinx": (
