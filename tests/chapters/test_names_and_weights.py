@@ -459,3 +459,18 @@ def test_the_reader_of_an_inner_module_is_gone_and_load_checkpoint_has_its_metho
     old, new = (run(f"checkpoint_reader/{name}/{runtime}") for name in ("old_line", "today"))
     assert new.values == {"shapes": {"kernel": [2]}, "kernel": [1, 1]}
     assert old.values == new.values if runtime == "tf1" else old.failed
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_a_saved_model_is_a_function_or_runs_in_a_session(run, runtime):
+    values = run(f"saved_model/as_a_function/{runtime}").values
+    assert values["difference"] < 1e-6 and values["weights"] == ["kernel"]
+    for other in ("tf1", runtime):
+        assert run(f"saved_model/session/{other}").values["difference"] < 1e-6
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_a_graph_is_frozen_today_but_not_by_the_inner_module(run, runtime):
+    old, new = run("weights_meta/freeze_today/tf1"), run(f"weights_meta/freeze_today/{runtime}")
+    assert old.values["nodes"] == new.values["nodes"] and old.values["inner"] == "works"
+    assert "has no attribute 'convert_variables_to_constants'" in new.values["inner"]
