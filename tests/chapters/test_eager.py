@@ -238,3 +238,10 @@ def test_a_map_of_gradients_is_ignored_eagerly_and_a_function_brings_its_own(run
     assert eager.values == {"eager": USUAL, "function": GUIDED}
     assert not eager.failed and eager.warnings == []  # nothing tells
     assert cured.values == {"the function": GUIDED, "the model": USUAL, "the model, cured": GUIDED}
+
+
+@pytest.mark.parametrize("runtime", EVERYWHERE)
+def test_lines_of_tfe_have_counterparts_with_the_same_numbers(run, runtime):
+    old = run("eager_contrib_lines/contrib/tf1").values
+    new = run(f"eager_contrib_lines/today/{runtime}").values
+    assert list(old.values()) == list(new.values()) and len(old) == 11
