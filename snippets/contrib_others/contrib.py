@@ -6,6 +6,9 @@ contrib = tf.contrib
 random = np.random.RandomState(0)
 scores = random.normal(size=(2, 3, 4)).astype("float32")
 said, true = np.array([1, 1, 0, 1, 1]), np.array([1, 0, 1, 1, 0])
+mean, scale, ones = np.array([0.5, 1.0]), np.array([1.0, 2.0]), np.ones(2)
+MultivariateNormalDiag = contrib.distributions.MultivariateNormalDiag
+kl_divergence = contrib.distributions.kl_divergence
 
 
 def train(optimizer):
@@ -22,6 +25,8 @@ numbers.apply(contrib.data.map_and_batch(tf.square, 2))
 contrib.metrics.streaming_precision(said, true)[1]
 contrib.opt.AdamWOptimizer(0.01, learning_rate=0.1)
 contrib.distributions.Normal(0.0, 2.0).log_prob(1.0)
+MultivariateNormalDiag(mean, scale).log_prob(mean + 1)
+kl_divergence(MultivariateNormalDiag(mean, scale), prior)
 contrib.training.HParams(rate=0.1).rate
 contrib.framework.nest.flatten([1, [2, 3]])
 """.strip().splitlines()
@@ -32,6 +37,7 @@ for line in lines:
         mask = tf.constant([[1.0, 1, 1], [1, 0, 0]])
         words = tf.constant(["cat", "dog", "emu", "the"])
         numbers = tf.data.Dataset.range(5)
+        prior = MultivariateNormalDiag(mean * 0, ones)
         found = eval(line)
         step = tf.no_op()
         if isinstance(found, tf.data.Dataset):

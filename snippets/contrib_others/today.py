@@ -13,6 +13,10 @@ said, true = np.array([1, 1, 0, 1, 1]), np.array([1, 0, 1, 1, 0])
 numbers = tf.data.Dataset.range(5)
 table = tf.lookup.KeyValueTensorInitializer(
     ["the", "cat"], tf.constant([0, 1], tf.int64))
+mean, scale, ones = np.array([0.5, 1.0]), np.array([1.0, 2.0]), np.ones(2)
+Normal = tf.compat.v1.distributions.Normal
+kl_divergence = tf.compat.v1.distributions.kl_divergence
+prior = Normal(mean * 0, ones)
 
 
 def train(optimizer):
@@ -31,6 +35,8 @@ numbers.map(tf.square).batch(2)
 keras.metrics.Precision()(true, said)
 keras.optimizers.AdamW(0.1, weight_decay=0.01 / 0.1, epsilon=1e-8)
 tf.compat.v1.distributions.Normal(0.0, 2.0).log_prob(1.0)
+tf.reduce_sum(Normal(mean, scale).log_prob(mean + 1), -1)
+tf.reduce_sum(kl_divergence(Normal(mean, scale), prior), -1)
 types.SimpleNamespace(rate=0.1).rate
 tf.nest.flatten([1, [2, 3]])
 keras.metrics.Precision()(said, true)

@@ -211,14 +211,14 @@ def test_keras_turns_and_moves_images_as_contrib_did(run, runtime):
 def test_other_modules_have_successors_with_the_same_numbers(run, runtime):
     was = run("contrib_others/contrib/tf1").values
     now = run(f"contrib_others/today/{runtime}").values
-    assert len(was) == 10 and len(now) == 12
+    assert len(was) == 12 and len(now) == 14
     for old, new in zip(was.values(), now.values()):
         assert old == pytest.approx(new, rel=1e-5)
     for module in ("seq2seq", "lookup", "data", "metrics", "opt"):
         assert any(f"contrib.{module}." in line for line in was)
     # The traps: with the arguments in the old order, with the decay as it is.
     precision, decay = (list(was.values())[i] for i in (5, 6))
-    wrong_precision, wrong_decay = list(now.values())[10:]
+    wrong_precision, wrong_decay = list(now.values())[12:]
     assert abs(precision - wrong_precision) > 0.1
     assert abs(decay[0] - wrong_decay[0]) > 0.01
 
@@ -250,3 +250,11 @@ def test_inner_paths_are_in_tf_slim(run, runtime):
     assert all(one["today"].startswith("tf_slim.") for one in found.values())
     lacking = {path: one["lacks"] for path, one in found.items() if one["lacks"]}
     assert lacking == {"framework.python.ops.variables": ["zero_initializer"]}
+
+
+@pytest.mark.parametrize("runtime", ["tf1", "tf2", "tf2-legacy"])
+def test_k_means_is_in_another_place_and_gives_the_same_clusters(run, runtime):
+    old, new = run("contrib_others/kmeans/tf1"), run(f"contrib_others/kmeans_today/{runtime}")
+    assert new.values["counts"] == old.values["counts"] and sum(old.values["counts"]) == 100
+    for one, other in zip(new.values["centres"], old.values["centres"], strict=True):
+        assert one == pytest.approx(other, rel=1e-5)
