@@ -22,6 +22,9 @@ np.zeros(2, bool)
 np.Inf
 np.inf
 
+images.tostring()
+images.tobytes()
+
 np.load("weights.npy", encoding="latin1").item()
 np.load("weights.npy", encoding="latin1", allow_pickle=True).item()
 

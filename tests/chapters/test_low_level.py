@@ -463,7 +463,9 @@ def test_flags_of_old_scripts(run, runtime):
     }
 
 
-OF_NUMPY = ["np.zeros(2, np.float)", "np.zeros(2, np.int)", "np.zeros(2, np.object)", "np.Inf"]
+OF_NUMPY = [
+    "np.zeros(2, np.float)", "np.zeros(2, np.int)", "np.zeros(2, np.object)", "np.Inf", "images.tostring()",
+]  # fmt: skip
 TUTORIALS = "from tensorflow.examples.tutorials.mnist import input_data"
 
 
@@ -471,11 +473,21 @@ def test_lines_that_fail_because_of_numpy_or_python(run):
     old, new = (run(f"numpy_old/pairs/{runtime}") for runtime in ("tf1", "tf2"))
     assert not old.failed and not new.failed  # the other lines work
     works = [line for line, (said, _) in old.values.items() if said == "works"]
-    assert works == [*OF_NUMPY[:3], "np.zeros(2, np.bool)", OF_NUMPY[3], TUTORIALS]
+    assert works == [*OF_NUMPY[:3], "np.zeros(2, np.bool)", *OF_NUMPY[3:], TUTORIALS]
     assert [line for line, (said, _) in new.values.items() if said == "works"] == [works[3]]
     assert list(new.values)[-1] == TUTORIALS
     for line in OF_NUMPY:
         assert "umpy" in new.values[line][0] or "NumPy" in new.values[line][0]
+    assert new.values["images.tostring()"][1] == "images.tobytes()"
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_another_class_is_the_blank_of_ctc(run, runtime):
+    old = run("ctc_blank/graph/tf1").values["loss"]
+    assert run(f"ctc_blank/graph/{runtime}").values["loss"] == pytest.approx(old, rel=1e-5)
+    today = run(f"ctc_blank/today/{runtime}")
+    assert today.values["blank_index=-1"] == pytest.approx(old, rel=1e-5)
+    assert abs(today.values["as it is"][0] - old[0]) > 1 and not today.failed
 
 
 def test_next_batch_written_out_gives_the_batches_of_1_15(run):
