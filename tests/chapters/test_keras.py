@@ -351,3 +351,27 @@ def test_minimize_trains_a_frozen_layer(run, runtime):
 def test_fit_leaves_a_frozen_layer(run, runtime):
     values = run(f"keras_frozen/fit/{runtime}").values
     assert values == {"frozen": "unchanged", "other": "changed"}
+
+
+def test_lines_of_keras_1_are_refused_and_those_since_keras_2_work(run):
+    old = run("keras_1/as_they_are/tf1").values
+    assert [line for line, said in old.items() if said.startswith("works")] == [
+        "layers.Convolution2D(8, 3, 3)",
+        "model.fit(x, y, nb_epoch=1, verbose=0)",
+    ]
+    for runtime in RUNTIMES:
+        tried = dict(run(f"keras_1/as_they_are/{runtime}").values)
+        # The second number is the stride now, without an error.
+        assert tried.pop("layers.Convolution2D(8, 3, 3)") == "works, with strides=(3, 3)"
+        if runtime == "tf1":
+            tried.pop("model.fit(x, y, nb_epoch=1, verbose=0)")
+        assert all(": " in said for said in tried.values())
+        assert len(run(f"keras_1/since_2/{runtime}").values["lines"]) == len(old)
+
+
+def test_a_loss_from_within_the_model(run):
+    old = run("keras_inner_loss/as_it_was/tf1").values["losses"]
+    assert apart(run("keras_inner_loss/as_it_was/tf2-legacy").values["losses"], old) < CLOSE
+    assert run("keras_inner_loss/as_it_was/tf2").failed
+    for runtime in RUNTIMES:
+        assert apart(run(f"keras_inner_loss/in_a_layer/{runtime}").values["losses"], old) < CLOSE
