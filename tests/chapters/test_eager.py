@@ -41,6 +41,7 @@ def test_an_eager_variable_shows_its_numbers(run):
 
 def test_the_import_of_contrib_eager_gives_an_empty_module(run):
     said = run("eager_variable/contrib_import/tf1").values["said"]
+    assert run("eager_variable/contrib_import/tf1").values["with both lines"] == said
     assert said == "AttributeError: module 'tensorflow.contrib.eager' has no attribute 'Variable'"
     assert not run("eager_variable/contrib/tf1").failed  # the cure
 
