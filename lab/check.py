@@ -243,6 +243,7 @@ class Page:
         for token in self.tokens:
             line = token.map[0] + 1 if token.map else line
             for part in token.children or []:
+                line += part.type in ("softbreak", "hardbreak")
                 link = urlsplit(str(part.attrGet("href") or ""))
                 if part.type != "link_open" or link.scheme or link.netloc:
                     continue

@@ -760,7 +760,7 @@ def test_chapters_whose_markdown_means_something_else_are_told(project):
         "inner": (":::{div}\n```text\nx\n:::\n", f"17: {closed}"),
         "item": ("- a\n\n  ```text\n  x\n- b\n", f"18: {closed}"),
         "end": ("\n```", f"17: {closed}"),
-        "link": (":::{div}\n[gone](gone.md)\n:::\n", "17: there is no page gone.md."),
+        "link": (":::{div}\nSee\n[gone](gone.md)\n:::\n", "18: there is no page gone.md."),
         "labels": (
             "[a](#block) [b](right.md#block) [c](labels.md#block)\n",
             "16: there is no heading #block",
