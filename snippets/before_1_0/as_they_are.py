@@ -1,4 +1,4 @@
-"""Lines from before TensorFlow 1.0, tried one by one."""
+"""Lines written before TensorFlow 1.0, tried one by one."""
 import os
 import tempfile
 
@@ -31,14 +31,14 @@ tf.train.SummaryWriter("logs").close()
 """.strip().splitlines()
 values = {}
 here = os.getcwd()
-with tempfile.TemporaryDirectory() as folder:  # one of them writes
+with tempfile.TemporaryDirectory() as folder:  # one line writes files
     os.chdir(folder)
     for line in lines:
         try:
             eval(line)
             values[line] = "works"
         except Exception as error:
-            said = str(error).split(" for '")[0]  # and then the node
+            said = str(error).split(" for '")[0]  # without the node
             values[line] = type(error).__name__ + ": " + said
         print(line, "->", values[line][:60])
     os.chdir(here)

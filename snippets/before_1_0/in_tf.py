@@ -1,4 +1,4 @@
-"""Which of the new lines are there without compat.v1."""
+"""Which of the new lines work without compat.v1."""
 import os
 import tempfile
 
@@ -31,14 +31,14 @@ tf.summary.FileWriter("logs").close()
 """.strip().splitlines()
 values = {}
 here = os.getcwd()
-with tempfile.TemporaryDirectory() as folder:  # one of them writes
+with tempfile.TemporaryDirectory() as folder:  # one line writes files
     os.chdir(folder)
     for line in lines:
         try:
             eval(line)
             values[line] = "works"
         except Exception as error:
-            said = str(error).split(" for '")[0]  # and then the node
+            said = str(error).split(" for '")[0]  # without the node
             values[line] = type(error).__name__ + ": " + said
         print(line, "->", values[line][:60])
     os.chdir(here)

@@ -1,4 +1,4 @@
-"""The lines that took their place in TensorFlow 1.0."""
+"""The lines that replaced them in TensorFlow 1.0."""
 import os
 import tempfile
 
@@ -33,7 +33,7 @@ tf.summary.FileWriter("logs").close()
 """.strip().splitlines()
 values = {}
 here = os.getcwd()
-with tempfile.TemporaryDirectory() as folder:  # one of them writes
+with tempfile.TemporaryDirectory() as folder:  # one line writes files
     os.chdir(folder)
     for line in lines:
         found = eval(line)

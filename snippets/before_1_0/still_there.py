@@ -1,4 +1,4 @@
-"""Two names from before TensorFlow 1.0 that are still there."""
+"""Two names from before TensorFlow 1.0 that still exist."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""The old way to a checkpoint's arrays, by an inner module."""
+"""The old way to read a checkpoint's arrays: an internal module."""
 import tempfile
 
 import tensorflow.compat.v1 as tf

@@ -1,4 +1,4 @@
-"""The same, in every TensorFlow."""
+"""The same, in any version of TensorFlow."""
 import tempfile
 
 import tensorflow.compat.v1 as tf

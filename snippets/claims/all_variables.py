@@ -1,4 +1,4 @@
-"""tf.global_variables() tells all variables of a graph."""
+"""tf.global_variables() lists all variables of a graph."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_eager_execution()

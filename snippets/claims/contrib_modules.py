@@ -1,4 +1,4 @@
-"""The modules of tf.contrib, noted in a file."""
+"""List the modules of tf.contrib and save the list."""
 import json
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""The eager example prints numbers as it is shown."""
+"""The eager example, exactly as shown, prints numbers."""
 import tensorflow as tf
 
 tfe = tf.contrib.eager

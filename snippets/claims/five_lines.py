@@ -1,4 +1,4 @@
-"""At most five lines carry weights from one module to the other."""
+"""At most five lines copy weights from one module to the other."""
 import inspect
 
 import numpy as np

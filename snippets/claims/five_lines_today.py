@@ -1,4 +1,4 @@
-"""At most five lines carry the same weights into Keras 3."""
+"""At most five lines copy the same weights into Keras 3."""
 import inspect
 
 import keras

@@ -1,4 +1,4 @@
-"""tf.global_variables() tells which variables were created."""
+"""tf.global_variables() shows which variables were created."""
 import tensorflow as tf
 
 kernel = tf.Variable(tf.zeros([3, 3, 3, 64]), name="kernel")

@@ -1,4 +1,4 @@
-"""Nothing is computed before a graph has been defined and is run."""
+"""Nothing is computed until a graph has been defined and run."""
 import tensorflow as tf
 
 total = tf.constant(20) + tf.constant(22)

@@ -1,4 +1,4 @@
-"""Between its lines the program hides where the trouble is."""
+"""The program hides the intermediate values that show where it went wrong."""
 import tensorflow as tf
 
 images = tf.constant([[1., 3.], [0., 0.]])

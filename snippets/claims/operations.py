@@ -1,4 +1,4 @@
-"""tf.get_default_graph().get_operations() tells the operations."""
+"""tf.get_default_graph().get_operations() lists the operations."""
 import tensorflow as tf
 
 total = tf.constant(20) + tf.constant(22)

@@ -1,10 +1,10 @@
-"""TF-Slim does the same with fewer lines than the low-level API."""
+"""TF-Slim does the same in fewer lines than the low-level API."""
 import inspect
 
 import tensorflow.compat.v1 as tf
 
 try:
-    import tf_slim as slim  # today a package of its own
+    import tf_slim as slim  # a separate package today
 except ImportError:
     from tensorflow.contrib import slim
 

@@ -1,6 +1,6 @@
 """TF-Slim is not a smaller TensorFlow."""
 try:
-    import tf_slim as slim  # today a package of its own
+    import tf_slim as slim  # a separate package today
 except ImportError:
     from tensorflow.contrib import slim
 

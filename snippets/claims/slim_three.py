@@ -2,7 +2,7 @@
 import tensorflow.compat.v1 as tf
 
 try:
-    import tf_slim as slim  # today a package of its own
+    import tf_slim as slim  # a separate package today
 except ImportError:
     from tensorflow.contrib import slim
 

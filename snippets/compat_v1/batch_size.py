@@ -1,4 +1,4 @@
-"""An unknown dimension doubled, as code for TensorFlow 1 does it."""
+"""Double an unknown dimension, as TensorFlow 1 code does."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_eager_execution()

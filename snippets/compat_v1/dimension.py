@@ -1,4 +1,4 @@
-"""The size of a dimension, as code for TensorFlow 1 asks for it."""
+"""Read the size of a dimension, as TensorFlow 1 code does."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_eager_execution()

@@ -1,4 +1,4 @@
-"""What tf.disable_eager_execution() leaves of TensorFlow 2."""
+"""How TensorFlow behaves after tf.disable_eager_execution()."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_eager_execution()

@@ -1,4 +1,4 @@
-"""Flags, files, log, summaries, a queue, a hook and a monitored session."""
+"""Flags, files, logging, summaries, a queue, a hook and a monitored session."""
 import tempfile
 
 import tensorflow.compat.v1 as tf

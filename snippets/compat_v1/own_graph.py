@@ -1,7 +1,7 @@
-"""What a graph of its own has, in an eager program."""
+"""How a separate graph behaves in an eager program."""
 import tensorflow.compat.v1 as tf
 
-tf.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.enable_eager_execution()  # the default in TensorFlow 2
 with tf.Graph().as_default() as graph:
     size = tf.placeholder(tf.float32, [None, 8]).shape[1]
     weight = tf.get_variable("weight", [1])

@@ -1,4 +1,4 @@
-"""What tf.disable_v2_behavior() leaves of TensorFlow 2."""
+"""How TensorFlow behaves after tf.disable_v2_behavior()."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""The same mistake, but flattening goes by the size that is there."""
+"""The same mistake, but the flattened size is read from the tensor."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

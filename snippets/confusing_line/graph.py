@@ -1,4 +1,4 @@
-"""First the graph, then the run. One line is wrong: which one?"""
+"""First the graph, then the run. Which line is wrong?"""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

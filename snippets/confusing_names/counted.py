@@ -1,4 +1,4 @@
-"""Walk from tensorflow through all public modules and count what has a name."""
+"""Walk all public modules of TensorFlow and count the names."""
 import re
 import types
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Call whatever takes an output size; keep what makes a layer's weights."""
+"""Call everything that takes an output size; keep what creates a layer's weights."""
 import importlib
 import inspect
 import re
@@ -22,7 +22,7 @@ def takes_a_size(thing):
     try:
         return SIZES & set(list(inspect.signature(thing).parameters)[:2])
     except (TypeError, ValueError):
-        return False  # not to be called, or it doesn't tell
+        return False  # not callable, or no signature
 
 
 for path, module in walk:  # the list grows while it is walked
@@ -49,7 +49,7 @@ def makes(thing, inputs, sizes, weights):
             if sorted([int(n) for n in shape] for shape in made) == weights:
                 return True
         except Exception:
-            continue  # no layer, or not called like this
+            continue  # not a layer, or called differently
     return False
 
 

@@ -1,4 +1,4 @@
-"""1.15 makes batches of similar lengths with tf.contrib.training."""
+"""1.15 batches sequences of similar length with tf.contrib.training."""
 import tensorflow as tf
 
 length = tf.train.input_producer(

@@ -1,4 +1,4 @@
-"""Today: a method of a dataset."""
+"""Today it is a dataset method."""
 import tensorflow as tf
 
 dataset = tf.data.Dataset.from_tensor_slices([1, 5, 2, 6, 3, 7]).map(

@@ -1,4 +1,4 @@
-"""1.15 calls functions of tf.contrib.data."""
+"""1.15 uses functions of tf.contrib.data."""
 import numpy as np
 import tensorflow as tf
 

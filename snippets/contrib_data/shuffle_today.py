@@ -1,4 +1,4 @@
-"""The same today, in another order though the seed is the same."""
+"""The same today: the same seed gives another order."""
 import tensorflow as tf
 
 numbers = tf.data.Dataset.range(6)

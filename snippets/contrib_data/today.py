@@ -1,4 +1,4 @@
-"""The same today: methods of a dataset, or tf.data.experimental."""
+"""The same today, with dataset methods or tf.data.experimental."""
 import numpy as np
 import tensorflow as tf
 

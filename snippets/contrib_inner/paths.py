@@ -1,4 +1,4 @@
-"""1.15 lists what old code takes from inner paths of tf.contrib."""
+"""1.15 lists what old code imports from internal paths of tf.contrib."""
 import json
 from importlib import import_module
 from pathlib import Path

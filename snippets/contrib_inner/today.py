@@ -1,4 +1,4 @@
-"""Today: the same modules in tf_slim, and the names they lack."""
+"""Today: the same modules in tf_slim, and the names they are missing."""
 import json
 from importlib import import_module
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""TensorFlow 1.15 makes every call of the list; what came out is kept."""
+"""TensorFlow 1.15 makes every call in the list and saves the results."""
 import csv
 from pathlib import Path
 
@@ -30,4 +30,4 @@ for call in calls:
 np.savez("calls.npz", **kept)
 print(len(calls), "calls")
 values = {call["name"]: float(np.abs(kept[call["name"]]).max())
-          for call in calls}  # the largest number of each
+          for call in calls}  # the maximum of each

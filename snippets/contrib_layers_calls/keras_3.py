@@ -1,4 +1,4 @@
-"""What replaces them, with the same weights: is what comes out the same?"""
+"""Their replacements, with the same weights: are the results the same?"""
 import csv
 from pathlib import Path
 
@@ -17,7 +17,7 @@ with open(Path(__file__).with_name("calls.csv")) as file:
 for call in calls:
     layer = eval(call["now"])
     x = tf.constant(kept[call["inputs"]])
-    layer(x)  # makes its weights
+    layer(x)  # creates its weights
     for weight in getattr(layer, "weights", []):
         paths = ["{name}/{weight}".format(weight=name, **call)
                  for name in (weight.name, NAMES.get(weight.name))]

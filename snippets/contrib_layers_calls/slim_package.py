@@ -1,4 +1,4 @@
-"""The same calls, from tf_slim: is what comes out the same?"""
+"""The same calls with tf_slim: are the results the same?"""
 import csv
 from pathlib import Path
 

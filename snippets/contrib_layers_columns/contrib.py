@@ -1,4 +1,4 @@
-"""Three features through columns of tf.contrib.layers."""
+"""Three features, encoded by columns of tf.contrib.layers."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Two words crossed, without and with the key of the hash."""
+"""Two words crossed, with and without a hash key."""
 import numpy as np
 import tensorflow as tf
 

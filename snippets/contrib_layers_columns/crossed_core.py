@@ -1,4 +1,4 @@
-"""The same two words crossed by tf.feature_column, without a key."""
+"""The same two words crossed by tf.feature_column, without a hash key."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

@@ -1,4 +1,4 @@
-"""The same two words through HashedCrossing."""
+"""The same two words crossed by HashedCrossing."""
 import keras
 import numpy as np
 

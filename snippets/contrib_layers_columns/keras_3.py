@@ -1,4 +1,4 @@
-"""The same from preprocessing layers of Keras 3."""
+"""The same with preprocessing layers of Keras 3."""
 import keras
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Two columns, listed as b, a."""
+"""Two columns, listed in the order b, a."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""Two columns of tf.contrib.layers, listed as b, a."""
+"""Two columns of tf.contrib.layers, listed in the order b, a."""
 import tensorflow as tf
 
 layers = tf.contrib.layers

@@ -1,4 +1,4 @@
-"""An unknown word, where StringLookup was told that there is none."""
+"""An unknown word in a StringLookup without an out-of-vocabulary index."""
 import re
 import textwrap
 

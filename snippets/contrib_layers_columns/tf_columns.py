@@ -1,4 +1,4 @@
-"""The same from tf.feature_column, in a graph."""
+"""The same with tf.feature_column, in a graph."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

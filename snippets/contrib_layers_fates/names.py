@@ -1,4 +1,4 @@
-"""The public names of tf.contrib.layers, beside the names in our table."""
+"""The public names of tf.contrib.layers, compared with our table."""
 import csv
 import inspect
 from pathlib import Path
@@ -10,7 +10,7 @@ PLAIN = (bool, int, float, str, tuple, type(None))
 
 
 def arguments(entry):
-    """Names and defaults; of a default that is an object, what it is."""
+    """Argument names and defaults; for an object, its name or type."""
     return [[one.name, str(one.default) if isinstance(one.default, PLAIN)
              else getattr(one.default, "__name__", type(one.default).__name__)]
             for one in inspect.signature(entry).parameters.values()]

@@ -1,4 +1,4 @@
-"""layers.relu is no activation: it makes a whole layer."""
+"""layers.relu is not an activation function: it creates a whole layer."""
 import tensorflow as tf
 
 inputs = tf.placeholder(tf.float32, [None, 4])

@@ -12,7 +12,7 @@ PLAIN = (bool, int, float, str, tuple, type(None))
 
 
 def arguments(entry):
-    """Names and defaults; of a default that is an object, what it is."""
+    """Argument names and defaults; for an object, its name or type."""
     return [[one.name, str(one.default) if isinstance(one.default, PLAIN)
              else getattr(one.default, "__name__", type(one.default).__name__)]
             for one in inspect.signature(entry).parameters.values()]

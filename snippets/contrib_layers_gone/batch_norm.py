@@ -1,4 +1,4 @@
-"""One name in tf_slim that is there and doesn't work."""
+"""A name in tf_slim that exists but doesn't work."""
 import tensorflow.compat.v1 as tf
 import tf_slim as layers
 

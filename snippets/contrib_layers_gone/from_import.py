@@ -1,4 +1,4 @@
-"""The name imported."""
+"""Import the name."""
 from tensorflow.contrib import layers
 
 print("no error")

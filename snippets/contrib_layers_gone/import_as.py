@@ -1,4 +1,4 @@
-"""The module imported under another name."""
+"""Import the module under another name."""
 import tensorflow.contrib.layers as layers
 
 print("no error")

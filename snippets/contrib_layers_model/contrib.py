@@ -1,4 +1,4 @@
-"""A small model, trained on TensorFlow 1.15 and saved."""
+"""A small model, trained and saved in TensorFlow 1.15."""
 import numpy as np
 import tensorflow as tf
 
@@ -14,7 +14,7 @@ def model(images):
 
 
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")

@@ -1,4 +1,4 @@
-"""The same model in Keras 3, with the checkpoint of 1.15."""
+"""The same model in Keras 3, with the checkpoint from 1.15."""
 import keras
 import numpy as np
 import tensorflow as tf

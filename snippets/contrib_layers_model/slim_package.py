@@ -1,4 +1,4 @@
-"""The same model from tf_slim, with the checkpoint of 1.15."""
+"""The same model with tf_slim, with the checkpoint from 1.15."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 import tf_slim as layers

@@ -1,4 +1,4 @@
-"""Eight filters of 3x3."""
+"""Eight 3x3 filters."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Conv2D needs its activation and its padding."""
+"""Conv2D: set the activation and the padding explicitly."""
 import keras
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Keep 80 of 100, in training and outside."""
+"""Keep 80 % in training, everything at inference."""
 import numpy as np
 import tensorflow as tf
 

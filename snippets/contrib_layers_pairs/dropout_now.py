@@ -1,4 +1,4 @@
-"""Dropout takes the part to drop, not the part to keep."""
+"""Dropout takes the fraction to drop, not the fraction to keep."""
 import keras
 import numpy as np
 

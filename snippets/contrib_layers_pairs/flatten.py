@@ -1,4 +1,4 @@
-"""All axes but the first made one."""
+"""Merge all axes except the first."""
 import numpy as np
 import tensorflow as tf
 

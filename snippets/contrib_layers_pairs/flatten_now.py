@@ -1,4 +1,4 @@
-"""Flatten needs nothing more."""
+"""Flatten needs no arguments."""
 import keras
 import numpy as np
 

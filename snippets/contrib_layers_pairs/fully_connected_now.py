@@ -1,4 +1,4 @@
-"""Dense needs its activation."""
+"""Dense: set the activation explicitly."""
 import keras
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""L2 takes the whole sum of squares, not half of it."""
+"""L2 uses the whole sum of squares, not half of it."""
 import keras
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Images normalised."""
+"""Layer normalisation of images."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Its axes were all but the first: one group."""
+"""It normalised over all axes but the first: a single group."""
 import keras
 import numpy as np
 

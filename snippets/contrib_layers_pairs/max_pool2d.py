@@ -1,4 +1,4 @@
-"""The largest of each 3x3."""
+"""The maximum of each 3x3 window."""
 import numpy as np
 import tensorflow as tf
 

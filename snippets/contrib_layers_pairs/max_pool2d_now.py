@@ -1,4 +1,4 @@
-"""MaxPooling2D needs its stride."""
+"""MaxPooling2D: set the strides explicitly."""
 import keras
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Labels as vectors."""
+"""Labels as one-hot vectors."""
 import numpy as np
 import tensorflow as tf
 

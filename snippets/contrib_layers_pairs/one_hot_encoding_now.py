@@ -1,4 +1,4 @@
-"""one_hot needs nothing more."""
+"""one_hot needs no further arguments."""
 import keras
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Numbers for a kernel of 300x200."""
+"""Initial values of a 300x200 kernel."""
 import numpy as np
 import tensorflow as tf
 

@@ -4,7 +4,7 @@ import numpy as np
 
 old = np.load("xavier_initializer.npz")["outputs"]
 new = keras.initializers.GlorotUniform(seed=0)([300, 200]).numpy()
-limit = np.sqrt(6 / (300 + 200))  # what Glorot's formula says
+limit = np.sqrt(6 / (300 + 200))  # from Glorot's formula
 
 values = {"limit": limit}
 for name, numbers in (("contrib", old), ("Keras", new)):

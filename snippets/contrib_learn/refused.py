@@ -1,4 +1,4 @@
-"""The file is a pickle, and asks for tf.contrib."""
+"""The file is a pickle that needs tf.contrib."""
 import pickle
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""1.15 makes a vocabulary with tf.contrib.learn, and saves it."""
+"""1.15 builds and saves a vocabulary with tf.contrib.learn."""
 import numpy as np
 from tensorflow.contrib import learn
 

@@ -1,4 +1,4 @@
-"""Today: read the pickle without tf.contrib; the same ids."""
+"""Today: read the pickle without tf.contrib and get the same ids."""
 import pickle
 import re
 
@@ -8,7 +8,7 @@ WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z][a-z]+(?=[A-Z])|[\'\w\-]+")
 
 
 class Old:
-    """Has the attributes that the pickle holds, and no methods."""
+    """Holds the attributes from the pickle, without methods."""
 
 
 class Unpickler(pickle.Unpickler):

@@ -10,7 +10,7 @@ def arguments(thing):
     try:
         return list(inspect.signature(thing).parameters)
     except (TypeError, ValueError):
-        return None  # no function, no class
+        return None  # not a function or class
 
 
 names = {}

@@ -1,4 +1,4 @@
-"""Today: which of these names are elsewhere, and with which arguments."""
+"""Today: where these names still exist, and with which arguments."""
 import inspect
 import json
 from pathlib import Path

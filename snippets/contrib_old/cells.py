@@ -1,4 +1,4 @@
-"""1.15 runs what only tf.contrib.rnn and legacy_seq2seq have, and saves."""
+"""1.15 runs cells found only in tf.contrib.rnn and legacy_seq2seq, and saves."""
 import numpy as np
 import tensorflow as tf
 from tensorflow.contrib import legacy_seq2seq, rnn
@@ -17,7 +17,7 @@ for cell in cells:
     outputs[name], _ = tf.nn.dynamic_rnn(
         cell, series, dtype=tf.float32, scope=name)
 outputs["LSTMBlockFusedCell"], _ = rnn.LSTMBlockFusedCell(4)(
-    series, dtype=tf.float32)  # steps come first here
+    series, dtype=tf.float32)  # time-major here
 outputs["stack_bidirectional_dynamic_rnn"], _, _ = (
     rnn.stack_bidirectional_dynamic_rnn(
         [rnn.LSTMCell(4)], [rnn.LSTMCell(4)], series, dtype=tf.float32))

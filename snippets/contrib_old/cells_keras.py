@@ -5,7 +5,7 @@ import tensorflow as tf
 
 
 def lstm_weights(kernel, bias, inputs, forget_bias=1.0):
-    """The three arrays of a Keras LSTM, from the two of an LSTMCell."""
+    """Convert the two arrays of an LSTMCell to the three of a Keras LSTM."""
     i, j, f, o = np.split(kernel, 4, axis=1)
     kernel = np.concatenate([i, f, j, o], axis=1)
     i, j, f, o = np.split(bias, 4)

@@ -1,4 +1,4 @@
-"""Today: the files of 1.15, some names put back, the same cells."""
+"""Today: the files from 1.15, with some names restored, give the same cells."""
 import sys
 
 import numpy as np
@@ -31,7 +31,7 @@ for cell in cells:
     outputs[name], _ = tf.nn.dynamic_rnn(
         cell, series, dtype=tf.float32, scope=name)
 outputs["LSTMBlockFusedCell"], _ = rnn.LSTMBlockFusedCell(4)(
-    series, dtype=tf.float32)  # steps come first here
+    series, dtype=tf.float32)  # time-major here
 outputs["stack_bidirectional_dynamic_rnn"], _, _ = (
     rnn.stack_bidirectional_dynamic_rnn(
         [rnn.LSTMCell(4)], [rnn.LSTMCell(4)], series, dtype=tf.float32))

@@ -1,4 +1,4 @@
-"""1.15 trains a decoder with attention, and searches by beams."""
+"""1.15 trains a decoder with attention and runs a beam search."""
 import numpy as np
 import tensorflow as tf
 from tensorflow.contrib import rnn, seq2seq

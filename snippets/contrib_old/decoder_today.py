@@ -1,4 +1,4 @@
-"""Today: the files of 1.15, some names put back, the same decoder."""
+"""Today: the files from 1.15, with some names restored, give the same decoder."""
 import sys
 
 import numpy as np

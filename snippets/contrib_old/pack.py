@@ -1,4 +1,4 @@
-"""1.15 packs three modules of its own tf.contrib, with other imports."""
+"""1.15 packs three modules of its tf.contrib, with their imports rewritten."""
 import zipfile
 from pathlib import Path
 
@@ -20,7 +20,7 @@ with zipfile.ZipFile("old.zip", "w") as archive:
         for path in sorted(contrib.glob(module + "/**/*.py")):
             text = path.read_text()
             if path.stem == "beam_search_ops":
-                text = ""  # it loads code that is not in Python
+                text = ""  # it loads compiled code
             for old, new in EDITS:
                 text = text.replace(old, new)
             names.append(path.relative_to(contrib).as_posix())

@@ -1,4 +1,4 @@
-"""1.15 calls modules of tf.contrib; what came out is kept."""
+"""1.15 calls modules of tf.contrib and saves the results."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Two functions that compute what tf.contrib.crf did."""
+"""Two functions that compute what tf.contrib.crf computed."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""1.15 turns and moves images with tf.contrib.image."""
+"""1.15 rotates and shifts images with tf.contrib.image."""
 import numpy as np
 import tensorflow as tf
 

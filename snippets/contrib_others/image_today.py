@@ -1,10 +1,10 @@
-"""Keras 3 does the same; by default it would be smooth."""
+"""Keras 3 does the same; its default interpolation would be smoother."""
 import keras
 import numpy as np
 
 
 def rotation(angle, height, width):
-    """What keras.ops.image takes for a rotation about the centre."""
+    """The transform that keras.ops.image needs to rotate about the centre."""
     cos, sin = np.cos(angle), np.sin(angle)
     x, y = (width - 1) / 2, (height - 1) / 2
     return [cos, -sin, x - cos * x + sin * y,

@@ -1,4 +1,4 @@
-"""1.15 trains stacked cells of tf.contrib.rnn, and saves."""
+"""1.15 trains and saves stacked cells of tf.contrib.rnn."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Two lines are others, and its checkpoint is restored."""
+"""Two lines change, and the checkpoint from 1.15 is restored."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

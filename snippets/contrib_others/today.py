@@ -1,4 +1,4 @@
-"""The same numbers today, but for the last two: these are traps."""
+"""The same numbers today, except for the last two lines, which are traps."""
 import types
 
 import keras

@@ -1,4 +1,4 @@
-"""One call of tf.contrib.layers, every argument written out."""
+"""One call of tf.contrib.layers, with every argument written out."""
 import tensorflow as tf
 
 l2_regularizer = tf.contrib.layers.l2_regularizer(5e-4)

@@ -1,7 +1,7 @@
-"""Eager execution: the same low-level calls, computed at once."""
+"""Eager execution: the same low-level calls, computed immediately."""
 import tensorflow.compat.v1 as tf
 
-tf.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.enable_eager_execution()  # the default in TensorFlow 2
 inputs = tf.ones([1, 224, 224, 3])
 
 weights = tf.Variable(

@@ -1,7 +1,7 @@
 """A tf.Module whose call tf.function traces into a graph."""
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 inputs = tf.ones([1, 224, 224, 3])
 
 

@@ -1,4 +1,4 @@
-"""By hand: variables, then one operation of tf.nn after the other."""
+"""By hand: variables, then one tf.nn operation after another."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_eager_execution()

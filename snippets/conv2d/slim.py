@@ -1,4 +1,4 @@
-"""The same call through TF-Slim, as most published networks wrote it."""
+"""The same call with TF-Slim, as in most published networks."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

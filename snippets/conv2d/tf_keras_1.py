@@ -1,4 +1,4 @@
-"""The Keras layer inside TensorFlow, spelled as it was in 1.15."""
+"""The Keras layer inside TensorFlow, written as in 1.15."""
 import tensorflow as tf
 
 inputs = tf.ones([1, 224, 224, 3])

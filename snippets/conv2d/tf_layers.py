@@ -1,4 +1,4 @@
-"""One call of tf.layers, every argument written out."""
+"""One call of tf.layers, with every argument written out."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_eager_execution()

@@ -1,4 +1,4 @@
-"""Weights of tf.contrib.layers go into tf.layers, by name."""
+"""Copy weights from tf.contrib.layers to tf.layers, by name."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""And back: weights of tf.layers go into tf.contrib.layers."""
+"""And back: copy weights from tf.layers to tf.contrib.layers."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""TensorFlow 1.15 takes the weights of Keras 3 into tf.contrib.layers."""
+"""TensorFlow 1.15 loads the weights of Keras 3 into tf.contrib.layers."""
 import numpy as np
 import tensorflow as tf
 

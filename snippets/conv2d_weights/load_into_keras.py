@@ -1,4 +1,4 @@
-"""TensorFlow 2.21 reads the checkpoint of 1.15 into a layer of Keras 3."""
+"""TensorFlow 2.21 loads the checkpoint from 1.15 into a Keras 3 layer."""
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""TensorFlow 1.15 writes a checkpoint, and what the layer computes."""
+"""TensorFlow 1.15 saves a checkpoint and the layer's outputs."""
 import numpy as np
 import tensorflow as tf
 

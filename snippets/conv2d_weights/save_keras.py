@@ -1,4 +1,4 @@
-"""Keras 3 saves its layer's arrays in NumPy's format, which every TensorFlow reads."""
+"""Keras 3 saves its layer's arrays in NumPy's format, which any TensorFlow reads."""
 import keras
 import numpy as np
 

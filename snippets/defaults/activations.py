@@ -1,4 +1,4 @@
-"""Leaky ReLU: arguments of functions and layers, and their defaults."""
+"""Leaky ReLU: the arguments of functions and layers, and their defaults."""
 import inspect
 import pydoc
 
@@ -9,7 +9,7 @@ APIS = {
     "keras": "keras.layers.LeakyReLU",
     "tf.keras": "tensorflow.keras.layers.LeakyReLU",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "features": "x", "alpha": "negative_slope",
 }
 

@@ -11,7 +11,7 @@ APIS = {
     "keras": "keras.layers.BatchNormalization",
     "tf.keras": "tensorflow.keras.layers.BatchNormalization",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "x": "inputs", "decay": "momentum", "renorm_decay": "renorm_momentum",
     "is_training": "training", "variance_epsilon": "epsilon",
 }

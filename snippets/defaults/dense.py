@@ -10,7 +10,7 @@ APIS = {
     "keras": "keras.layers.Dense",
     "tf.keras": "tensorflow.keras.layers.Dense",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "num_outputs": "units", "activation_fn": "activation",
     "weights_initializer": "kernel_initializer",
     "weights_regularizer": "kernel_regularizer",

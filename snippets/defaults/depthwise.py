@@ -10,7 +10,7 @@ APIS = {
     "keras": "keras.layers.DepthwiseConv2D",
     "tf.keras": "tensorflow.keras.layers.DepthwiseConv2D",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "input": "inputs", "filter": "kernel", "stride": "strides",
     "rate": "dilation_rate", "dilations": "dilation_rate",
     "activation_fn": "activation",

@@ -11,7 +11,7 @@ APIS = {
     "keras": "keras.layers.Dropout",
     "tf.keras": "tensorflow.keras.layers.Dropout",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "x": "inputs", "keep_prob": "rate", "is_training": "training",
 }
 

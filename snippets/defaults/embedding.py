@@ -9,7 +9,7 @@ APIS = {
     "keras": "keras.layers.Embedding",
     "tf.keras": "tensorflow.keras.layers.Embedding",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "vocab_size": "input_dim", "embed_dim": "output_dim",
     "initializer": "embeddings_initializer",
     "regularizer": "embeddings_regularizer",

@@ -17,7 +17,7 @@ APIS = {
     "keras": "keras.initializers.{1}",
     "tf.keras": "tensorflow.keras.initializers.{1}",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "factor": "scale",
 }
 

@@ -16,7 +16,7 @@ APIS = {
     "keras": "keras.losses.{1}",
     "tf.keras": "tensorflow.keras.losses.{1}",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "onehot_labels": "labels",
 }
 

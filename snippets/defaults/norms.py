@@ -14,7 +14,7 @@ APIS = {
     "keras": "keras.layers.{1}",
     "tf.keras": "tensorflow.keras.layers.{1}",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "begin_norm_axis": "axis", "channels_axis": "axis",
 }
 

@@ -16,7 +16,7 @@ APIS = {
     "keras": "keras.optimizers.{1}",
     "tf.keras": "tensorflow.keras.optimizers.{1}",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "decay": "rho", "beta1": "beta_1", "beta2": "beta_2",
     "use_nesterov": "nesterov",
 }

@@ -2,7 +2,7 @@
 import inspect
 import pydoc
 
-KINDS = {  # what stands in the names of the functions and layers
+KINDS = {  # the part that varies in the names
     "max": ("max", "max", "Max"),
     "average": ("avg", "average", "Average"),
 }
@@ -15,7 +15,7 @@ APIS = {
     "keras": "keras.layers.{2}Pooling2D",
     "tf.keras": "tensorflow.keras.layers.{2}Pooling2D",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "value": "inputs", "input": "inputs", "kernel_size": "pool_size",
     "ksize": "pool_size", "stride": "strides",
 }

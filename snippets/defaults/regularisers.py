@@ -2,7 +2,7 @@
 import inspect
 import pydoc
 
-KINDS = {  # what stands for {}
+KINDS = {  # what replaces {}
     "l1": ("l1",),
     "l2": ("l2",),
     "l1_l2": ("l1_l2",),
@@ -14,7 +14,7 @@ APIS = {
     "keras": "keras.regularizers.{}",
     "tf.keras": "tensorflow.keras.regularizers.{}",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "scale": "factor", "l": "factor", "l1 l1": "factor", "l2 l2": "factor",
     "scale_l1": "l1", "scale_l2": "l2",
 }

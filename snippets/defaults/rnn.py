@@ -2,7 +2,7 @@
 import inspect
 import pydoc
 
-KINDS = {  # what stands for {}
+KINDS = {  # what replaces {}
     "LSTM": ("LSTM",),
     "GRU": ("GRU",),
 }
@@ -12,7 +12,7 @@ APIS = {
     "keras": "keras.layers.{}Cell",
     "tf.keras": "tensorflow.keras.layers.{}Cell",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "num_units": "units", "initializer": "kernel_initializer",
 }
 

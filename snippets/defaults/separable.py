@@ -11,7 +11,7 @@ APIS = {
     "keras": "keras.layers.SeparableConv2D",
     "tf.keras": "tensorflow.keras.layers.SeparableConv2D",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "input": "inputs", "num_outputs": "filters", "stride": "strides",
     "rate": "dilation_rate", "dilations": "dilation_rate",
     "activation_fn": "activation",

@@ -11,7 +11,7 @@ APIS = {
     "keras": "keras.layers.Conv2DTranspose",
     "tf.keras": "tensorflow.keras.layers.Conv2DTranspose",
 }
-NAMES = {  # other names of the same arguments
+NAMES = {  # other names for the same arguments
     "input": "inputs", "value": "inputs", "tf.nn filter": "kernel",
     "tf.nn filters": "kernel", "num_outputs": "filters", "stride": "strides",
     "rate": "dilation_rate", "dilations": "dilation_rate",

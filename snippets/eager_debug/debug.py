@@ -1,4 +1,4 @@
-"""While you look for a mistake, have tf.functions run as plain Python."""
+"""While debugging, run tf.functions as plain Python."""
 import numpy as np
 import tensorflow as tf
 

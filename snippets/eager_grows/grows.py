@@ -1,4 +1,4 @@
-"""A graph goes on growing between two runs, until somebody locks it."""
+"""A graph keeps growing between two runs until it is finalised."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

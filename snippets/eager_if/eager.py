@@ -1,7 +1,7 @@
-"""Eager: plain Python, which may look at values and go another way each time."""
+"""Eager: plain Python, which can read values and branch on them."""
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 
 
 def halvings(size):

@@ -1,7 +1,7 @@
-"""tf.function reads the same Python and makes the graph's loop of it."""
+"""tf.function turns the same Python into a loop in the graph."""
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 
 
 @tf.function

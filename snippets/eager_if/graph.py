@@ -1,4 +1,4 @@
-"""A Python loop that asks a tensor for its value, in a graph."""
+"""A Python loop in a graph that needs a tensor's value."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

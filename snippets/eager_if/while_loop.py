@@ -1,4 +1,4 @@
-"""The loop as an operation of the graph: the condition and the body are functions."""
+"""The loop as a graph operation: the condition and the body are functions."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

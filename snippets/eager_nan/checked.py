@@ -1,4 +1,4 @@
-"""Today: one line, and the first bad number raises, in a tf.function too."""
+"""Today: one line makes the first bad number raise, even in a tf.function."""
 import numpy as np
 import tensorflow as tf
 
@@ -19,6 +19,6 @@ batch[1] = 0  # a blank image
 try:
     loss(batch)
 except tf.errors.InvalidArgumentError as error:
-    for line in str(error).splitlines():  # it is long; these two lines tell
+    for line in str(error).splitlines():  # long: these two lines matter
         if "in loss" in line or "!!!" in line:
             print(line.strip())

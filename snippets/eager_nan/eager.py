@@ -1,4 +1,4 @@
-"""Eager: values are there as soon as a line is done."""
+"""Eager: the values are available as soon as a line has run."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

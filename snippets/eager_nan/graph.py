@@ -1,4 +1,4 @@
-"""Graph: the loss is nan, and nothing says where that began."""
+"""Graph: the loss is nan, and nothing shows where it started."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 
@@ -16,7 +16,7 @@ batch[1] = 0  # a blank image
 with tf.Session() as session:
     print("loss:", session.run(loss, {images: batch}))
 
-    # So every tensor on the way must be asked for, in another run.
+    # So every intermediate tensor must be fetched, in another run.
     for tensor in (mean, deviation, scaled):
         value = session.run(tensor, {images: batch})
         print(tensor.op.name, "has nan:", np.isnan(value).any())

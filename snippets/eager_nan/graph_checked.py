@@ -1,4 +1,4 @@
-"""Graph: have every operation checked while it runs."""
+"""Graph: check every operation while it runs."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

@@ -1,7 +1,7 @@
-"""Return the tensor, and ask for its number outside."""
+"""Return the tensor, and call numpy() outside."""
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 
 
 @tf.function

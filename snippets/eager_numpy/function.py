@@ -1,7 +1,7 @@
-"""Inside a tf.function a tensor has no number to give."""
+"""Inside a tf.function, a tensor has no value yet."""
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 
 
 @tf.function

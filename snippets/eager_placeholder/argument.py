@@ -1,8 +1,8 @@
-"""Third cure: what was a placeholder is the argument of a function."""
+"""Third cure: the placeholder becomes a function argument."""
 import numpy as np
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 
 
 @tf.function(input_signature=[tf.TensorSpec([None, 8, 8, 1], tf.float32)])

@@ -1,4 +1,4 @@
-"""A placeholder, as code for TensorFlow 1 has it."""
+"""A placeholder, as in TensorFlow 1 code."""
 import tensorflow as tf
 
 images = tf.placeholder(tf.float32, [None, 8, 8, 1])

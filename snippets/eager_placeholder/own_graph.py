@@ -1,8 +1,8 @@
-"""Second cure: the old part gets a graph of its own in an eager program."""
+"""Second cure: the old part gets its own graph in an eager program."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 
-tf.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.enable_eager_execution()  # the default in TensorFlow 2
 with tf.Graph().as_default() as graph:
     images = tf.placeholder(tf.float32, [None, 8, 8, 1])
     features = tf.nn.conv2d(

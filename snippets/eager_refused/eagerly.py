@@ -1,4 +1,4 @@
-"""Lines of graph code in an eager program, one by one."""
+"""Lines of graph code in an eager program, tried one by one."""
 import os
 import tempfile
 
@@ -25,7 +25,7 @@ len(tf.get_collection("variables"))
 """.strip().splitlines()
 values = {}
 here = os.getcwd()
-with tempfile.TemporaryDirectory() as folder:  # one of them writes
+with tempfile.TemporaryDirectory() as folder:  # one line writes files
     os.chdir(folder)
     for line in lines:
         try:

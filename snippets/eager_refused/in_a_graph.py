@@ -1,4 +1,4 @@
-"""The same lines, below one more."""
+"""The same lines after tf.disable_v2_behavior()."""
 import os
 import tempfile
 
@@ -27,7 +27,7 @@ len(tf.get_collection("variables"))
 """.strip().splitlines()
 values = {}
 here = os.getcwd()
-with tempfile.TemporaryDirectory() as folder:  # one of them writes
+with tempfile.TemporaryDirectory() as folder:  # one line writes files
     os.chdir(folder)
     for line in lines:
         try:

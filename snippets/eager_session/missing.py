@@ -1,4 +1,4 @@
-"""A session, as code for TensorFlow 1 has it."""
+"""A session, as in TensorFlow 1 code."""
 import tensorflow as tf
 
 total = tf.constant(2) * tf.constant(3)

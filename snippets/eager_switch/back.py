@@ -1,4 +1,4 @@
-"""Off and on again, with operations between."""
+"""Switch eager execution off and on again, with operations in between."""
 import tensorflow.compat.v1 as tf
 
 tf.enable_eager_execution()

@@ -1,4 +1,4 @@
-"""In an eager program graphs come and go, each in its block."""
+"""In an eager program, a graph is active only inside its block."""
 import tensorflow.compat.v1 as tf
 
 tf.enable_eager_execution()

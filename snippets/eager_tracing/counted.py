@@ -1,7 +1,7 @@
-"""Which calls run the Python of a tf.function, and which only its graph."""
+"""Which calls run the Python code of a tf.function, and which run only its graph."""
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 runs = tf.Variable(0)
 traces = []
 

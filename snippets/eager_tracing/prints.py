@@ -1,9 +1,9 @@
-"""print is Python and tf.print is an operation: only one of them sees numbers."""
+"""print is Python, tf.print is an operation: only one of them sees the values."""
 import sys
 
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 
 
 @tf.function

@@ -1,7 +1,7 @@
-"""Say which sizes may vary, and one graph serves all of them."""
+"""Declare which sizes may vary, and one graph serves all of them."""
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 traces = {"without": 0, "with": 0}
 
 

@@ -1,4 +1,4 @@
-"""The first eager TensorFlow: two more lines, and a new variable has numbers."""
+"""The first eager TensorFlow: two more lines, and a new variable has values."""
 import numpy as np
 import tensorflow as tf
 

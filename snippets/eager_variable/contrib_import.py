@@ -1,4 +1,4 @@
-"""The import of its day, in a program of its own."""
+"""The import as it was written then, in a separate program."""
 import subprocess
 import sys
 

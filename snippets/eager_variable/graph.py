@@ -1,4 +1,4 @@
-"""A new variable in a graph: no numbers until a session has made them."""
+"""A new variable in a graph has no value until a session initialises it."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

@@ -1,4 +1,4 @@
-"""Today's spelling: eager execution is on from the start."""
+"""Today's code: eager execution is on from the start."""
 import numpy as np
 import tensorflow as tf
 

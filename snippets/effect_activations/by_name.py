@@ -1,4 +1,4 @@
-"""Keras: leaky ReLU by its name, in a dense layer with a weight of 1."""
+"""Keras: leaky ReLU selected by name, in a dense layer with a weight of 1."""
 import numpy as np
 import tensorflow as tf
 

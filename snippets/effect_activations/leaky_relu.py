@@ -1,4 +1,4 @@
-"""Leaky ReLU of -1, by the function and by the layer."""
+"""Leaky ReLU of -1, with the function and with the layer."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""The area under a precision-recall curve, in tf.metrics and in Keras."""
+"""The area under a precision-recall curve in tf.metrics and in Keras."""
 import tensorflow as tf
 
 v1 = tf.compat.v1

@@ -1,4 +1,4 @@
-"""Two layers of tf.contrib.layers: what they add to the collections."""
+"""What two layers of tf.contrib.layers add to the collections."""
 import tensorflow as tf
 
 layers = tf.contrib.layers

@@ -1,4 +1,4 @@
-"""tf.contrib.layers.batch_norm, nothing else said, in ten steps."""
+"""tf.contrib.layers.batch_norm with its defaults, for ten steps."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""tf.contrib.layers: the variance that goes into the moving variance."""
+"""tf.contrib.layers: the variance that enters the moving variance."""
 import numpy as np
 import tensorflow as tf
 
@@ -9,7 +9,7 @@ values = {}
 for fused in (True, False):
     with tf.Graph().as_default(), tf.Session() as session:
         batch = tf.constant(images, tf.float32)
-        layers.batch_norm(batch, decay=0.0, fused=fused)  # no memory
+        layers.batch_norm(batch, decay=0.0, fused=fused)  # no averaging
         session.run(tf.global_variables_initializer())
         session.run(tf.get_collection(tf.GraphKeys.UPDATE_OPS))
         kept = session.run(tf.global_variables()[-1])[0]

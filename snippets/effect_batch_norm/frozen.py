@@ -1,4 +1,4 @@
-"""Keras: a frozen BatchNormalization, inputs of mean 5."""
+"""Keras: a frozen BatchNormalization, for inputs with mean 5."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Keras: BatchNormalization as called by default, in training, and cured."""
+"""Keras: BatchNormalization called by default, in training, and cured."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""The same two layers of Keras in a graph of 1.x."""
+"""The same two layers in Keras, in a graph of 1.x."""
 import tensorflow as tf
 
 v1, layers = tf.compat.v1, tf.keras.layers

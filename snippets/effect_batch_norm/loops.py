@@ -1,4 +1,4 @@
-"""Keras: which training loop moves the moving mean?"""
+"""Keras: which training loop updates the moving mean?"""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""tf.layers.batch_normalization as called by default, and in training."""
+"""tf.layers.batch_normalization called by default, and in training."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

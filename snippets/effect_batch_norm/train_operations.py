@@ -1,4 +1,4 @@
-"""tf.contrib.layers: the moving mean after ten steps of three kinds."""
+"""tf.contrib.layers: the moving mean after ten steps of three train operations."""
 import numpy as np
 import tensorflow as tf
 

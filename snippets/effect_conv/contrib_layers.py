@@ -1,4 +1,4 @@
-"""tf.contrib.layers: a convolution and a last layer, nothing else said."""
+"""tf.contrib.layers: a convolution and a last layer, with their defaults."""
 import numpy as np
 import tensorflow as tf
 

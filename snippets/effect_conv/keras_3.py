@@ -1,4 +1,4 @@
-"""Keras: the default convolution, and that of tf.contrib.layers."""
+"""Keras: its default convolution, and one set up as in tf.contrib.layers."""
 import numpy as np
 import tensorflow as tf
 

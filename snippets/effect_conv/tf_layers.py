@@ -1,4 +1,4 @@
-"""tf.layers: the same two layers, nothing else said."""
+"""tf.layers: the same two layers, with their defaults."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

@@ -1,4 +1,4 @@
-"""The same line under import tensorflow.compat.v1 as tf."""
+"""The same line after import tensorflow.compat.v1 as tf."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

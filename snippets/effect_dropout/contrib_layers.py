@@ -1,4 +1,4 @@
-"""tf.contrib.layers.dropout(ones, 0.9), nothing else said."""
+"""tf.contrib.layers.dropout(ones, 0.9), called by default."""
 import numpy as np
 import tensorflow as tf
 

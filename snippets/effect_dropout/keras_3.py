@@ -1,4 +1,4 @@
-"""Keras: Dropout(0.9) as called by default, in training, and cured."""
+"""Keras: Dropout(0.9) called by default, in training, and cured."""
 import numpy as np
 import tensorflow as tf
 

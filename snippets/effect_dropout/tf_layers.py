@@ -1,4 +1,4 @@
-"""tf.layers.dropout(ones, 0.9) as called by default, and in training."""
+"""tf.layers.dropout(ones, 0.9) called by default, and in training."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

@@ -1,4 +1,4 @@
-"""One line in every TensorFlow: tf.nn.dropout(ones, 0.9)."""
+"""The same line in every TensorFlow: tf.nn.dropout(ones, 0.9)."""
 import numpy as np
 import tensorflow as tf
 

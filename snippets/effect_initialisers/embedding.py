@@ -1,4 +1,4 @@
-"""tf.contrib.layers.embed_sequence: the largest value of a fresh table."""
+"""tf.contrib.layers.embed_sequence: the largest value in a new table."""
 import tensorflow as tf
 
 layers = tf.contrib.layers

@@ -1,11 +1,11 @@
-"""Keras: the largest value of a fresh table, and the cure."""
+"""Keras: the largest value in a new table, and the cure."""
 import random
 
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()
 tf.compat.v1.set_random_seed(0)
-random.seed(0)  # from which Keras 3 takes its seeds
+random.seed(0)  # Keras 3 draws its seeds from it
 Embedding = tf.keras.layers.Embedding
 values = {}
 for name, layer in {

@@ -1,4 +1,4 @@
-"""Fresh kernels of three APIs in 1.x beside one formula."""
+"""New kernels of three APIs in 1.x, compared with one formula."""
 import tensorflow as tf
 
 layers = tf.contrib.layers

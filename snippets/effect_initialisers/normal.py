@@ -1,4 +1,4 @@
-"""Standard deviation of what tf's initialisers and those of Keras draw."""
+"""The standard deviation of values drawn by initialisers of tf and of Keras."""
 import numpy as np
 import tensorflow as tf
 

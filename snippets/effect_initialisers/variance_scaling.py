@@ -1,4 +1,4 @@
-"""contrib's variance scaling and tf's, with the same arguments."""
+"""Variance scaling in tf.contrib and in tf, with the same arguments."""
 import tensorflow as tf
 
 pair = {

@@ -1,4 +1,4 @@
-"""Keras 3 has a reduction that leaves out what has the weight 0."""
+"""Keras 3 has a reduction that ignores examples with weight 0."""
 import keras
 
 logits = keras.ops.array([[2.0, 1, 0], [0, 1, 0], [1, 0, 3]])

@@ -1,4 +1,4 @@
-"""The same logits into tf.losses and into Keras."""
+"""The same logits passed to tf.losses and to Keras."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

@@ -1,4 +1,4 @@
-"""Label smoothing of 0.1, in tf.losses and in Keras."""
+"""Label smoothing of 0.1 in tf.losses and in Keras."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

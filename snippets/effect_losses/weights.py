@@ -1,4 +1,4 @@
-"""One example of three has the weight 0."""
+"""One example in three has weight 0."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

@@ -1,4 +1,4 @@
-"""tf.contrib.layers normalises pale images in three ways."""
+"""tf.contrib.layers normalises low-contrast images in three ways."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Keras 3 beside instance_norm and group_norm of contrib."""
+"""Keras 3 compared with instance_norm and group_norm of tf.contrib."""
 import keras
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Keras 3 beside contrib's layer_norm: the largest difference."""
+"""Keras 3 compared with contrib's layer_norm: the largest difference."""
 import keras
 import numpy as np
 

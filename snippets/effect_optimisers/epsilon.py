@@ -1,4 +1,4 @@
-"""Adam and Adadelta: the first step, by default and with tf's epsilon."""
+"""Adam and Adadelta: the first step, with the default epsilon and with tf's."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

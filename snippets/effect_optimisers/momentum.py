@@ -1,4 +1,4 @@
-"""Momentum 0.9 while the learning rate falls from 0.1 to 0.01."""
+"""Momentum of 0.9 while the learning rate falls from 0.1 to 0.01."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

@@ -1,4 +1,4 @@
-"""Keras 3: the momentum scaled whenever the learning rate changes."""
+"""Keras 3: rescale the momentum whenever the learning rate changes."""
 import keras
 
 rates = [0.1, 0.1, 0.01, 0.01]

@@ -1,4 +1,4 @@
-"""RMSProp: a weight of 1, gradients of 1, learning rate 0.1."""
+"""RMSProp: a weight of 1, gradients of 1, a learning rate of 0.1."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

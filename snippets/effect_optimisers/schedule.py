@@ -1,4 +1,4 @@
-"""Keras: a schedule in place of decay=0.5."""
+"""Keras: a schedule instead of decay=0.5."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

@@ -1,4 +1,4 @@
-"""Keras: AveragePooling2D with nothing said."""
+"""Keras: AveragePooling2D with its defaults."""
 import tensorflow as tf
 
 layer = tf.keras.layers.AveragePooling2D()

@@ -1,4 +1,4 @@
-"""Two pixels, 0 and 1, made four by bilinear resizing."""
+"""Two pixels, 0 and 1, resized to four by bilinear interpolation."""
 import numpy as np
 import tensorflow as tf
 

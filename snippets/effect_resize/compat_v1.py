@@ -1,4 +1,4 @@
-"""tf.image.resize under import tensorflow.compat.v1 as tf."""
+"""tf.image.resize after import tensorflow.compat.v1 as tf."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""tf.nn.rnn_cell: fresh biases of one unit."""
+"""tf.nn.rnn_cell: the initial biases of one unit."""
 import tensorflow as tf
 
 cells = tf.nn.rnn_cell

@@ -1,4 +1,4 @@
-"""Keras: a GRU's weights and its first output, by default and cured."""
+"""Keras: a GRU's weights and its first output, by default and with the cure."""
 import numpy as np
 import tensorflow as tf
 

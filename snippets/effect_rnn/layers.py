@@ -1,4 +1,4 @@
-"""Keras: fresh biases of one unit."""
+"""Keras: the initial biases of one unit."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

@@ -1,4 +1,4 @@
-"""Keras: one LSTM's weights under four kinds of gates."""
+"""Keras: the same LSTM weights with four gate activations."""
 import numpy as np
 import tensorflow as tf
 
@@ -8,7 +8,7 @@ inputs = draw(size=(2, 5, 3)).astype("float32")
 weights = [draw(0, 0.5, shape) for shape in ((3, 16), (4, 16), (16,))]
 
 
-def old_hard_sigmoid(x):  # as tf.keras of TensorFlow 1.15 has it
+def old_hard_sigmoid(x):  # as in tf.keras of TensorFlow 1.15
     return tf.clip_by_value(0.2 * x + 0.5, 0.0, 1.0)
 
 

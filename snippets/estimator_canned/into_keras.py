@@ -15,7 +15,7 @@ def filled(layer, inputs, *weights):
     return outputs
 
 
-def rows(table):  # an unknown word has the row 0: zeros
+def rows(table):  # unknown words get row 0: zeros
     return np.pad(table, [(1, 0), (0, 0)])
 
 

@@ -1,10 +1,10 @@
-"""TensorFlow 2.21 reads the Estimator's checkpoint into a model of Keras 3."""
+"""TensorFlow 2.21 loads the Estimator's checkpoint into a Keras 3 model."""
 import keras
 import numpy as np
 import tensorflow as tf
 
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")

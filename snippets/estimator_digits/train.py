@@ -1,4 +1,4 @@
-"""A model function, an input function, and the three verbs."""
+"""A model function, an input function, and train, evaluate and predict."""
 import glob
 import shutil
 import tempfile
@@ -8,7 +8,7 @@ import tensorflow as tf
 
 tf.compat.v1.logging.set_verbosity(tf.compat.v1.logging.ERROR)
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")

@@ -1,4 +1,4 @@
-"""The Estimator of TensorFlow, asked for by its name."""
+"""Asking TensorFlow for its Estimator."""
 import tensorflow as tf
 
 print(tf.estimator.Estimator.__name__)

@@ -1,4 +1,4 @@
-"""And by its name in the compatibility module."""
+"""Asking the compatibility module for it."""
 import tensorflow.compat.v1 as tf
 
 print(tf.estimator.Estimator.__name__)

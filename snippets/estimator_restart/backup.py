@@ -1,4 +1,4 @@
-"""BackupAndRestore: a training that broke off goes on, and only that one."""
+"""BackupAndRestore resumes an interrupted training run, and nothing else."""
 import os
 import tempfile
 
@@ -6,7 +6,7 @@ import keras
 import numpy as np
 
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")

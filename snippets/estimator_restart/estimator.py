@@ -1,4 +1,4 @@
-"""Every call of train goes on from the newest checkpoint in the folder."""
+"""Every call of train resumes from the newest checkpoint in the folder."""
 import tempfile
 
 import numpy as np
@@ -6,7 +6,7 @@ import tensorflow as tf
 
 tf.compat.v1.logging.set_verbosity(tf.compat.v1.logging.ERROR)
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")

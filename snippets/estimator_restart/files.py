@@ -1,4 +1,4 @@
-"""The files in the folder after train and evaluate, and what is saved."""
+"""The files in the folder after train and evaluate, and what the checkpoint holds."""
 import glob
 import os
 import tempfile

@@ -1,4 +1,4 @@
-"""The weights go on, but the input begins anew with each call."""
+"""The weights carry over, but the input starts again with each call."""
 import tempfile
 
 import tensorflow as tf

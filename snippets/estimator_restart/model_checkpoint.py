@@ -1,4 +1,4 @@
-"""ModelCheckpoint: every saved model can go on, when it is told to."""
+"""ModelCheckpoint: training can resume from every saved model, if you load it."""
 import os
 import tempfile
 
@@ -6,7 +6,7 @@ import keras
 import numpy as np
 
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")

@@ -25,7 +25,7 @@ class Estimator:
         data = input_fn()
         if isinstance(data, tf.data.Dataset):
             iterator = tf.data.make_initializable_iterator(data)
-            tf.add_to_collection(  # run whenever a session begins
+            tf.add_to_collection(  # run whenever a session starts
                 tf.GraphKeys.TABLE_INITIALIZERS, iterator.initializer)
             data = iterator.get_next()
         features, labels = data if isinstance(data, tuple) else (data, None)
@@ -89,7 +89,7 @@ class Estimator:
 tf.estimator.Estimator = Estimator
 
 
-# From here on the code of 1.x.
+# From here on, the code from 1.x.
 import shutil
 import tempfile
 

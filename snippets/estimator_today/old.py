@@ -1,4 +1,4 @@
-"""TensorFlow 1.15: ten steps with Adam, a folder kept, then ten more."""
+"""TensorFlow 1.15: ten steps with Adam, a copy of the folder, then ten more."""
 import glob
 import inspect
 import os

@@ -1,4 +1,4 @@
-"""Flags that work in a notebook, in a cell that is run again too."""
+"""Flags that work in a notebook, even in a cell that runs again."""
 import sys
 
 import tensorflow.compat.v1 as tf

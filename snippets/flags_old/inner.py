@@ -1,4 +1,4 @@
-"""FLAGS.__flags was a dict of values. It is one of objects now."""
+"""FLAGS.__flags was a dict of values; now it is a dict of objects."""
 import tensorflow.compat.v1 as tf
 
 flags = tf.app.flags

@@ -1,4 +1,4 @@
-"""A flag whose name absl has already taken."""
+"""A flag whose name absl already uses."""
 import tensorflow.compat.v1 as tf
 
 flags = tf.app.flags

@@ -1,4 +1,4 @@
-"""A notebook's kernel is started with a flag of its own, -f."""
+"""A notebook's kernel is started with its own flag, -f."""
 import sys
 
 import tensorflow.compat.v1 as tf

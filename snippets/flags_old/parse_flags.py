@@ -1,4 +1,4 @@
-"""An old script parses its flags by a hidden method."""
+"""An old script parses its flags with a private method."""
 import tensorflow.compat.v1 as tf
 
 flags = tf.app.flags

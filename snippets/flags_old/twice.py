@@ -1,4 +1,4 @@
-"""A flag that is defined twice, as by a cell that is run again."""
+"""A flag that is defined twice, as in a notebook cell that runs again."""
 import tensorflow.compat.v1 as tf
 
 flags = tf.app.flags

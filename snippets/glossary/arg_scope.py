@@ -1,4 +1,4 @@
-"""The scope gives the padding to both calls."""
+"""The scope passes the padding to both calls."""
 import tensorflow.compat.v1 as tf
 
 try:

@@ -1,4 +1,4 @@
-"""Which backend Keras has here."""
+"""Which backend Keras uses here."""
 import tensorflow as tf
 
 print(tf.keras.backend.backend())

@@ -1,4 +1,4 @@
-"""Save one variable, then list the file's names and shapes."""
+"""Save one variable, then list the names and shapes in the file."""
 import tempfile
 
 import tensorflow.compat.v1 as tf

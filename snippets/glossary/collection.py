@@ -1,4 +1,4 @@
-"""A variable enters two collections by itself."""
+"""A new variable is added to two collections."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default() as graph:

@@ -1,4 +1,4 @@
-"""A name of TensorFlow 1, looked for in two places."""
+"""Look up a TensorFlow 1 name in two places."""
 import tensorflow as tf
 
 print("tf.placeholder:", hasattr(tf, "placeholder"))

@@ -1,4 +1,4 @@
-"""One function, asked for two of its graphs."""
+"""Get two concrete functions from one tf.function."""
 import tensorflow.compat.v1 as tf
 
 tf.enable_eager_execution()

@@ -1,4 +1,4 @@
-"""One addition: described in 1.15, computed today."""
+"""One addition: a symbolic tensor in 1.15, a value today."""
 import tensorflow as tf
 
 print(tf.constant(20) + tf.constant(22))

@@ -1,4 +1,4 @@
-"""Feed another value, for this run only."""
+"""Feed a value for this run only."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default(), tf.Session() as session:

@@ -1,4 +1,4 @@
-"""Fetch two tensors; the rest of the graph is not run."""
+"""Fetch two tensors; the rest of the graph does not run."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default(), tf.Session() as session:

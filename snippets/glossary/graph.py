@@ -1,4 +1,4 @@
-"""A graph of three operations; nothing is added up yet."""
+"""A graph of three operations; nothing is added yet."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default() as graph:

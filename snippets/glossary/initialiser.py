@@ -1,4 +1,4 @@
-"""The initialiser makes the first values."""
+"""Running the initialiser gives the variable its first value."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default(), tf.Session() as session:

@@ -1,4 +1,4 @@
-"""Kernel and bias of a dense layer."""
+"""The kernel and the bias of a dense layer."""
 import tensorflow as tf
 
 layer = tf.keras.layers.Dense(10)

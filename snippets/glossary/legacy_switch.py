@@ -1,4 +1,4 @@
-"""Whose Dense is it? The switch decides."""
+"""Which Keras does Dense come from? The switch decides."""
 import tensorflow as tf
 
 print(tf.keras.layers.Dense.__module__)

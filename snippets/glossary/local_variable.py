@@ -1,4 +1,4 @@
-"""A metric keeps local variables."""
+"""A metric keeps its state in local variables."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default():

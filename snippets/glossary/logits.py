@@ -1,4 +1,4 @@
-"""Logits and the probabilities that softmax makes of them."""
+"""Logits, and the probabilities that softmax computes from them."""
 import tensorflow.compat.v1 as tf
 
 tf.enable_eager_execution()

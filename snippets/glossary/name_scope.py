@@ -1,4 +1,4 @@
-"""A name scope: the operation is in it, the variable is not."""
+"""A name scope applies to the operation, not to the variable."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default(), tf.name_scope("block"):

@@ -1,4 +1,4 @@
-"""The operation that makes a tensor."""
+"""The operation that produces a tensor."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default():

@@ -1,4 +1,4 @@
-"""A placeholder that is filled, and one that is not."""
+"""A placeholder that is fed, and one that is not."""
 import re
 
 import tensorflow.compat.v1 as tf

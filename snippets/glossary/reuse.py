@@ -1,4 +1,4 @@
-"""Asked for twice, made once."""
+"""Requested twice, created once."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default():

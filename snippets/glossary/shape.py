@@ -1,4 +1,4 @@
-"""What is known before, and what is there in a run."""
+"""The static shape of the graph, and the dynamic shape in a run."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default(), tf.Session() as session:

@@ -1,4 +1,4 @@
-"""Momentum keeps a slot for the weight."""
+"""Momentum keeps one slot for the weight."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default():

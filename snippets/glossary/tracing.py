@@ -1,4 +1,4 @@
-"""Three calls, one tracing."""
+"""Three calls, one trace."""
 import tensorflow.compat.v1 as tf
 
 tf.enable_eager_execution()

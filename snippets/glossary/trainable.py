@@ -1,4 +1,4 @@
-"""A frozen layer has no weight to train."""
+"""A frozen layer has no trainable weights."""
 import tensorflow as tf
 
 layer = tf.keras.layers.Dense(10)

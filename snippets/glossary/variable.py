@@ -1,4 +1,4 @@
-"""A variable keeps its value from run to run."""
+"""A variable keeps its value between runs."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default(), tf.Session() as session:

@@ -1,4 +1,4 @@
-"""A variable scope: both are in it."""
+"""A variable scope applies to both."""
 import tensorflow.compat.v1 as tf
 
 with tf.Graph().as_default(), tf.variable_scope("block"):

@@ -1,4 +1,4 @@
-"""Gradients 3 and 4, clipped by 1: one step from 0."""
+"""Gradients 3 and 4, clipped to norm 1: one step from 0."""
 import tensorflow as tf
 
 layers, slim = tf.contrib.layers, tf.contrib.slim

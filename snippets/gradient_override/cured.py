@@ -1,4 +1,4 @@
-"""A function with a gradient of its own, alone and in a Keras model."""
+"""A function with a custom gradient, alone and in a Keras model."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

@@ -1,4 +1,4 @@
-"""Guided backpropagation in a graph: ReLU gets another gradient."""
+"""Guided backpropagation in a graph: override the gradient of ReLU."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""The protobuf that is installed beside TensorFlow."""
+"""The version of protobuf installed with TensorFlow."""
 import google.protobuf
 import tensorflow as tf
 

@@ -1,9 +1,9 @@
-"""The accuracy is looked up under the name that it had."""
+"""The accuracy is looked up under its old name."""
 import numpy as np
 import tensorflow as tf
 
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")
@@ -16,4 +16,4 @@ model.compile(loss="sparse_categorical_crossentropy", optimizer="sgd",
 history = model.fit(images, labels, batch_size=20, verbose=0)
 print("measured:", sorted(history.history))
 print("%d accuracy" % len(history.history["acc"]))
-tf.keras.backend.clear_session()  # lets the model go
+tf.keras.backend.clear_session()  # frees the model

@@ -1,9 +1,9 @@
-"""Spellings that hold in all three."""
+"""Code that works in all three."""
 import numpy as np
 import tensorflow as tf
 
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")
@@ -18,4 +18,4 @@ model.compile(
     metrics=["acc"])  # reported under the name that is given
 history = model.fit(images, labels, batch_size=20, verbose=0)
 print("measured:", sorted(history.history))
-tf.keras.backend.clear_session()  # lets the model go
+tf.keras.backend.clear_session()  # frees the model

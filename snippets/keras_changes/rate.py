@@ -1,4 +1,4 @@
-"""The learning rate under its first name."""
+"""The learning rate under its old name."""
 import tensorflow as tf
 
 optimizer = tf.keras.optimizers.SGD(lr=0.1)

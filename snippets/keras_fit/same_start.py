@@ -1,9 +1,9 @@
-"""Compile and fit the digits model: the same start and the same order of images."""
+"""Compile and fit the digits model: same initial weights, same order of images."""
 import numpy as np
 import tensorflow as tf
 
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")
@@ -30,4 +30,4 @@ values = {name: [float(number) for number in numbers]
           for name, numbers in history.history.items()}
 print("measured:", sorted(history.history))
 print("last loss: %.3f" % values["loss"][-1])
-tf.keras.backend.clear_session()  # lets the model go
+tf.keras.backend.clear_session()  # frees the model

@@ -1,4 +1,4 @@
-"""With fit a frozen layer stays as it is."""
+"""With fit, a frozen layer stays unchanged."""
 import numpy as np
 import tensorflow as tf
 
@@ -16,4 +16,4 @@ values = {name: "unchanged" if np.array_equal(*kernels) else "changed"
           for name, *kernels in zip(["frozen", "other"], before, after)}
 for name, outcome in values.items():
     print("the", name, "kernel is", outcome)
-tf.keras.backend.clear_session()  # lets the model go
+tf.keras.backend.clear_session()  # frees the model

@@ -1,4 +1,4 @@
-"""A layer is frozen, but the optimiser asks the collection."""
+"""A layer is frozen, but the optimiser reads the collection."""
 import numpy as np
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 

@@ -1,4 +1,4 @@
-"""tf_keras puts another layer in their place, and Keras 3 takes its weights."""
+"""tf_keras loads them as other layers, and Keras 3 takes the weights."""
 import keras
 import numpy as np
 import tensorflow as tf

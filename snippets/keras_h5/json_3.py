@@ -1,4 +1,4 @@
-"""The layers are built from their JSON."""
+"""Rebuild the layers from their JSON in Keras 3."""
 from pathlib import Path
 
 import keras

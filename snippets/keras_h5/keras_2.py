@@ -1,4 +1,4 @@
-"""tf_keras reads them all."""
+"""tf_keras loads all of them."""
 from pathlib import Path
 
 import numpy as np

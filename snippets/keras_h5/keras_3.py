@@ -1,4 +1,4 @@
-"""The whole model is loaded."""
+"""Load the whole model in Keras 3."""
 import keras
 
 model = keras.models.load_model("model.h5")

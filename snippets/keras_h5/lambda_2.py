@@ -1,4 +1,4 @@
-"""A Lambda layer of 1.15 is not loaded; its weights are."""
+"""A Lambda layer from 1.15 fails to load; its weights load."""
 import keras
 import numpy as np
 import tf_keras
@@ -6,7 +6,7 @@ import tf_keras
 values, saved = {}, np.load("lambda.npz")
 try:
     tf_keras.models.load_model("lambda.h5")
-except Exception as error:  # another Python says something else
+except Exception as error:  # the error depends on the Python
     values["error"] = type(error).__name__ + ": " + str(error)
     print(values["error"])
 

@@ -1,4 +1,4 @@
-"""The weights alone, into the same layers."""
+"""Only the weights, loaded into the same layers."""
 import keras
 import numpy as np
 

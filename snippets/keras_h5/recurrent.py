@@ -1,4 +1,4 @@
-"""Their weights, with the defaults of today and with those of 1.15."""
+"""Their weights, with today's defaults and with those of 1.15."""
 import keras
 import numpy as np
 

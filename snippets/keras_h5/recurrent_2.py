@@ -1,4 +1,4 @@
-"""tf_keras takes the defaults of 1.15 from the file."""
+"""tf_keras reads the defaults of 1.15 from the file."""
 import numpy as np
 import tf_keras
 

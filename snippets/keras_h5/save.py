@@ -1,4 +1,4 @@
-"""1.15 trains a model of tf.keras, and saves it in each way that it has."""
+"""1.15 trains a tf.keras model and saves it in every available format."""
 import numpy as np
 import tensorflow as tf
 
@@ -18,8 +18,8 @@ model.fit(images, targets, shuffle=False, verbose=0)
 
 model.save("model.h5")  # layers, weights, optimiser
 model.save_weights("weights.h5")
-model.save_weights("tf_format")  # a checkpoint: the ending is not .h5
+model.save_weights("tf_format")  # a checkpoint: no .h5 at the end
 with open("model.json", "w") as file:  # the layers alone
     file.write(model.to_json())
 np.savez("outputs.npz", images=images, outputs=model.predict_on_batch(images))
-tf.keras.backend.clear_session()  # lets the model go
+tf.keras.backend.clear_session()  # frees the model

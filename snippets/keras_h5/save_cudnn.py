@@ -1,4 +1,4 @@
-"""1.15 saves layers that only a GPU can run, and loads them into others."""
+"""1.15 saves layers that only run on a GPU, and loads them into others."""
 import numpy as np
 import tensorflow as tf
 

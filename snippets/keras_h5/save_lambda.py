@@ -10,4 +10,4 @@ model = tf.keras.Sequential([
 model.save("lambda.h5")
 rows = np.eye(4, dtype="float32")
 np.savez("lambda.npz", rows=rows, outputs=model.predict_on_batch(rows))
-tf.keras.backend.clear_session()  # lets the model go
+tf.keras.backend.clear_session()  # frees the model

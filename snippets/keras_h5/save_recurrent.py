@@ -10,5 +10,5 @@ for Layer in [tf.keras.layers.LSTM, tf.keras.layers.GRU]:
     model.set_weights([random.rand(*w.shape) for w in model.get_weights()])
     model.save(Layer.__name__ + ".h5")
     outputs[Layer.__name__] = model.predict_on_batch(series)
-    tf.keras.backend.clear_session()  # lets the model go
+    tf.keras.backend.clear_session()  # frees the model
 np.savez("recurrent.npz", series=series, **outputs)

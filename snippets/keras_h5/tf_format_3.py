@@ -1,4 +1,4 @@
-"""The weights in the format of TensorFlow are loaded."""
+"""Load the weights in TensorFlow's format in Keras 3."""
 import keras
 
 model = keras.Sequential([keras.Input((8, 8, 1)), keras.layers.Flatten()])

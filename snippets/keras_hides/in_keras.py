@@ -1,4 +1,4 @@
-"""tf.keras leaves only the variables there; the rest is in the model."""
+"""tf.keras puts only the variables there; the rest is in the model."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_eager_execution()

@@ -1,4 +1,4 @@
-"""tf.layers and tf.losses leave everything in the graph's collections."""
+"""tf.layers and tf.losses put everything in the graph's collections."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_eager_execution()

@@ -1,4 +1,4 @@
-"""The same layer with keras.ops: it no longer needs TensorFlow."""
+"""The same layer with keras.ops: it no longer depends on TensorFlow."""
 import keras
 import tensorflow as tf  # for the inputs below
 from keras import ops

@@ -1,4 +1,4 @@
-"""A layer that Keras doesn't have, with operations of TensorFlow."""
+"""A layer that Keras doesn't have, written with TensorFlow operations."""
 import tensorflow as tf
 
 

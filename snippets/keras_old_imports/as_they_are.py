@@ -1,4 +1,4 @@
-"""Imports of old Keras code, tried one by one."""
+"""Imports from old Keras code, tried one by one."""
 lines = """
 from keras.layers.core import Dense, Dropout, Flatten
 from keras.layers.convolutional import Conv2D
@@ -31,7 +31,7 @@ for line in lines:
         exec(line)
         values[line] = "works"
     except ImportError as error:
-        place = str(error).find(" (/")  # and then the path of a file
+        place = str(error).find(" (/")  # then a file's path
         text = str(error)[:place] if place > 0 else str(error)
         values[line] = type(error).__name__ + ": " + text
     print(line, "->", values[line])

@@ -1,4 +1,4 @@
-"""Imports that Keras 3 has in their place."""
+"""Imports that replace them in Keras 3."""
 lines = """
 from keras.layers import Dense, Dropout, Flatten
 from keras.layers import Conv2D

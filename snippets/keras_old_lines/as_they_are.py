@@ -1,4 +1,4 @@
-"""Lines of old Keras code, tried one by one."""
+"""Lines from old Keras code, tried one by one."""
 import os
 import tempfile
 
@@ -39,7 +39,7 @@ K.get_session()
 """.strip().splitlines()
 values = {}
 here = os.getcwd()
-with tempfile.TemporaryDirectory() as folder:  # some of them save
+with tempfile.TemporaryDirectory() as folder:  # some lines save files
     os.chdir(folder)
     for line in lines:
         try:
@@ -50,4 +50,4 @@ with tempfile.TemporaryDirectory() as folder:  # some of them save
             values[line] = type(error).__name__ + ": " + str(error)
         print(line, "->", values[line][:60])
     os.chdir(here)
-keras.backend.clear_session()  # lets the model go
+keras.backend.clear_session()  # frees the model

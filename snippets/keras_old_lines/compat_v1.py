@@ -1,4 +1,4 @@
-"""The same lines, below two others."""
+"""The same lines with tensorflow.compat.v1 and tf.disable_v2_behavior()."""
 import os
 import tempfile
 
@@ -41,7 +41,7 @@ K.get_session()
 """.strip().splitlines()
 values = {}
 here = os.getcwd()
-with tempfile.TemporaryDirectory() as folder:  # some of them save
+with tempfile.TemporaryDirectory() as folder:  # some lines save files
     os.chdir(folder)
     for line in lines:
         try:
@@ -52,4 +52,4 @@ with tempfile.TemporaryDirectory() as folder:  # some of them save
             values[line] = type(error).__name__ + ": " + str(error)
         print(line, "->", values[line][:60])
     os.chdir(here)
-keras.backend.clear_session()  # lets the model go
+keras.backend.clear_session()  # frees the model

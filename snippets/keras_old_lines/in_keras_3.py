@@ -1,4 +1,4 @@
-"""What Keras 3 has in their place."""
+"""What replaces them in Keras 3."""
 import os
 import tempfile
 
@@ -36,7 +36,7 @@ keras.Model(model.inputs, hidden.output)(images)
 model(images, training=False)
 """.strip().splitlines()
 here = os.getcwd()
-with tempfile.TemporaryDirectory() as folder:  # some of them save
+with tempfile.TemporaryDirectory() as folder:  # some lines save files
     os.chdir(folder)
     for line in lines:
         eval(line)

@@ -1,4 +1,4 @@
-"""A program of 2018. Only its first two lines of code are new."""
+"""A program from 2018. Only its first two lines of code are new."""
 import tensorflow.compat.v1 as tf
 tf.disable_v2_behavior()
 import numpy as np

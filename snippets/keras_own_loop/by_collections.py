@@ -1,10 +1,10 @@
-"""A loop written for tf.layers, around a Keras model: it asks the collections."""
+"""A loop written for tf.layers, around a Keras model: it reads the collections."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 
 tf.disable_eager_execution()
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")

@@ -1,9 +1,9 @@
-"""The same training by fit, which takes care of both."""
+"""The same training with fit, which handles both."""
 import numpy as np
 import tensorflow as tf
 
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")
@@ -30,4 +30,4 @@ kernel = model.layers[0].get_weights()[0]
 mean = model.layers[1].get_weights()[2]
 values = {"kernel": kernel.ravel().tolist(), "moving mean": mean.tolist()}
 print("the moving mean moved:", bool(mean.any()))
-tf.keras.backend.clear_session()  # lets the model go
+tf.keras.backend.clear_session()  # frees the model

@@ -1,10 +1,10 @@
-"""Today's loop: a tape, model.losses, and nothing for the updates."""
+"""Today's loop: a tape, model.losses, and no code for the updates."""
 import numpy as np
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")

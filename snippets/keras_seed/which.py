@@ -1,4 +1,4 @@
-"""Which seed decides the weights that a Keras layer begins with?"""
+"""Which seed determines the initial weights of a Keras layer?"""
 import random
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Functional: call layers on a symbolic input, then name both ends."""
+"""Functional: call layers on a symbolic input, then name inputs and outputs."""
 import tensorflow as tf
 
 layers = tf.keras.layers

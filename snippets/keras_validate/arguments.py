@@ -1,4 +1,4 @@
-"""Which arguments of fit concern validation?"""
+"""Which arguments of fit are about validation?"""
 import inspect
 
 import tensorflow as tf

@@ -3,7 +3,7 @@ import numpy as np
 import tensorflow as tf
 
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1))
 images = images.astype("float32")
@@ -46,4 +46,4 @@ values = {"training": [float(loss) for loss in history.history["loss"]],
           "validation": [float(loss) for loss in every.losses]}
 for name, losses in values.items():
     print(name, " ".join("%.3f" % loss for loss in losses))
-tf.keras.backend.clear_session()  # lets the model go
+tf.keras.backend.clear_session()  # frees the model

@@ -1,4 +1,4 @@
-"""The same losses, with the names of the arguments."""
+"""The same losses with keyword arguments."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

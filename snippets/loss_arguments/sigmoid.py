@@ -1,4 +1,4 @@
-"""sigmoid_cross_entropy_with_logits(logits, labels), without names."""
+"""sigmoid_cross_entropy_with_logits(logits, labels), positional arguments."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

@@ -1,4 +1,4 @@
-"""softmax_cross_entropy_with_logits(logits, labels), without names."""
+"""softmax_cross_entropy_with_logits(logits, labels), positional arguments."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()

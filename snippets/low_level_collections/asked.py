@@ -1,4 +1,4 @@
-"""Ten training steps, without and with what lies in two collections."""
+"""Ten training steps, with and without what is in two collections."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

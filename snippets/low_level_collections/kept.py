@@ -1,4 +1,4 @@
-"""A layer by hand that notes what it made; then all collections of the graph."""
+"""A layer by hand that registers what it creates; then all collections of the graph."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,11 +1,11 @@
-"""A small network by hand: variables, tf.nn, and the training loop."""
+"""A small network by hand: variables, tf.nn and the training loop."""
 import numpy as np
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_v2_behavior()
 tf.set_random_seed(0)
 random = np.random.RandomState(0)
-digits = random.rand(10, 8, 8, 1)  # ten made patterns
+digits = random.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = random.randint(10, size=200)
 images = (digits[labels] + random.normal(0, 0.3, (200, 8, 8, 1)))
 images = images.astype("float32")

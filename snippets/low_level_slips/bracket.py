@@ -1,4 +1,4 @@
-"""Third slip: a bracket is opened and never closed."""
+"""Third slip: a bracket is opened but never closed."""
 import tensorflow as tf
 
 kernel = tf.get_variable("kernel", [3, 3, 3, 64],

@@ -1,4 +1,4 @@
-"""Second slip: an s too many in the variable."""
+"""Second slip: an extra s in get_variable."""
 import tensorflow as tf
 
 kernel = tf.get_variables("kernel", [3, 3, 3, 64])

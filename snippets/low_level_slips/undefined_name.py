@@ -1,4 +1,4 @@
-"""Fourth slip: the result has one name, the next line asks for another."""
+"""Fourth slip: the result has one name, and the next line uses another."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

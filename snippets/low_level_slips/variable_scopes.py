@@ -1,4 +1,4 @@
-"""First slip: an s too many in the scope."""
+"""First slip: an extra s in variable_scope."""
 import tensorflow as tf
 
 with tf.variable_scopes("conv"):

@@ -1,4 +1,4 @@
-"""Two lines changed: the import, and TensorFlow 2 switched off."""
+"""Two lines changed: the import, and TensorFlow 2 behaviour switched off."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""A layer of Keras 3: add_weight for variables, keras.ops for operations."""
+"""A Keras 3 layer: add_weight for variables, keras.ops for operations."""
 import keras
 import tensorflow as tf
 

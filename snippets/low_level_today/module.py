@@ -1,7 +1,7 @@
-"""The same calls of tf.nn in a tf.Module: variables are attributes."""
+"""The same tf.nn calls in a tf.Module: variables are attributes."""
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 inputs = tf.ones([1, 8, 8, 3])
 glorot = tf.initializers.glorot_uniform()
 

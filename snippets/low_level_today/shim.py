@@ -1,7 +1,7 @@
 """The old function inside a Keras 2 layer, which keeps its variables."""
 import tensorflow as tf
 
-tf.compat.v1.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.compat.v1.enable_eager_execution()  # the default in TensorFlow 2
 inputs = tf.ones([1, 8, 8, 3])
 
 

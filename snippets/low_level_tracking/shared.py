@@ -1,4 +1,4 @@
-"""What scopes and collections did, asked of a Keras 3 layer that is called twice."""
+"""What scopes and collections recorded, read from a Keras 3 layer called twice."""
 import keras
 
 layer = keras.layers.Conv2D(

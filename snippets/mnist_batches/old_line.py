@@ -1,4 +1,4 @@
-"""The batches of 1.15's tutorials, from files like those of MNIST."""
+"""The batches of the 1.15 tutorials, from files like those of MNIST."""
 import gzip
 import os
 import struct

@@ -1,9 +1,9 @@
-"""The same batches, from the arrays that keras.datasets.mnist gives."""
+"""The same batches, from arrays like those of keras.datasets.mnist."""
 import numpy as np
 
 
 class Batches:
-    """What mnist.train was."""
+    """A replacement for mnist.train."""
 
     def __init__(self, images, labels):
         self.images = images.reshape(len(images), -1) / np.float32(255)
@@ -19,7 +19,7 @@ class Batches:
         return self.images[now], self.labels[now]
 
 
-# (images, labels), test = keras.datasets.mnist.load_data() gives such:
+# Arrays like those of keras.datasets.mnist.load_data():
 images = np.random.RandomState(0).randint(256, size=[6, 28, 28])
 labels = np.arange(6)
 np.random.seed(0)

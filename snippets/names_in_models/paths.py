@@ -1,4 +1,4 @@
-"""One convolution, named conv1: alone and in four kinds of model."""
+"""A convolution named conv1: alone, and in four kinds of model."""
 import keras
 import numpy as np
 

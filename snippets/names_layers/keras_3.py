@@ -1,4 +1,4 @@
-"""Keras 3: the path of a weight, with its place; the name is only the end."""
+"""Keras 3: a weight's path says where it is; its name is only the last part."""
 import tensorflow as tf
 import keras
 

@@ -1,4 +1,4 @@
-"""TF-Slim gives names of its own; what it lacks comes from tf.nn."""
+"""TF-Slim uses names of its own; what it lacks comes from tf.nn."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

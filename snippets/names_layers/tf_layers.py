@@ -1,4 +1,4 @@
-"""tf.layers: kernel and bias, and a colon with the output's number."""
+"""tf.layers: kernel and bias, then a colon and the output index."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_eager_execution()

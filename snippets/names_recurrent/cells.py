@@ -1,4 +1,4 @@
-"""Cells of tf.nn, stacked and in both directions: the names they give."""
+"""Cells of tf.nn, stacked and bidirectional: the names of their weights."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_eager_execution()

@@ -1,4 +1,4 @@
-"""Old lines of Python and NumPy, each with a line for today."""
+"""Old lines of Python and NumPy, each with its replacement."""
 import os
 import pickle
 import tempfile

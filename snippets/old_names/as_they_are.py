@@ -1,4 +1,4 @@
-"""Old lines of TensorFlow, tried one by one."""
+"""Old TensorFlow lines, tried one by one."""
 import os
 import tempfile
 
@@ -55,7 +55,7 @@ tf.reset_default_graph()
 """.strip().splitlines()
 values = {}
 here = os.getcwd()
-with tempfile.TemporaryDirectory() as folder:  # some of them write
+with tempfile.TemporaryDirectory() as folder:  # some lines write files
     os.chdir(folder)
     for line in lines:
         try:

@@ -1,4 +1,4 @@
-"""TensorFlow 1.15's names, asked for today."""
+"""Names from TensorFlow 1.15, looked up today."""
 import json
 
 import tensorflow as tf

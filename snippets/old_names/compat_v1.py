@@ -1,4 +1,4 @@
-"""The same lines, below two others."""
+"""The same lines with tensorflow.compat.v1 and tf.disable_v2_behavior()."""
 import os
 import tempfile
 
@@ -57,7 +57,7 @@ tf.reset_default_graph()
 """.strip().splitlines()
 values = {}
 here = os.getcwd()
-with tempfile.TemporaryDirectory() as folder:  # some of them write
+with tempfile.TemporaryDirectory() as folder:  # some lines write files
     os.chdir(folder)
     for line in lines:
         try:

@@ -1,4 +1,4 @@
-"""What stands directly in tf: functions, classes and constants."""
+"""What is directly in tf: functions, classes and constants."""
 import inspect
 import json
 

@@ -1,4 +1,4 @@
-"""What today's TensorFlow has in their place."""
+"""What replaces them in today's TensorFlow."""
 import os
 import tempfile
 
@@ -56,7 +56,7 @@ tf.get_logger().setLevel("ERROR")
 """.strip().splitlines()
 values = {}
 here = os.getcwd()
-with tempfile.TemporaryDirectory() as folder:  # some of them write
+with tempfile.TemporaryDirectory() as folder:  # some lines write files
     os.chdir(folder)
     for line in lines:
         found = eval(line)

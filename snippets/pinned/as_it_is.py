@@ -1,4 +1,4 @@
-"""A graph names a GPU, and the machine has none."""
+"""A graph pins an operation to a GPU, and the machine has none."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_v2_behavior()

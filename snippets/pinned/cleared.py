@@ -1,4 +1,4 @@
-"""Its graph comes back without devices."""
+"""The graph is imported without its devices."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""Its graph comes back with the GPU in it."""
+"""The graph is imported with the GPU in it."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_v2_behavior()

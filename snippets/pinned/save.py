@@ -1,4 +1,4 @@
-"""A graph that names a GPU is saved with a checkpoint."""
+"""Save a graph that is pinned to a GPU, with a checkpoint."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_v2_behavior()

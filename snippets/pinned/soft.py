@@ -1,4 +1,4 @@
-"""The session takes another device where the named one is missing."""
+"""The session falls back to another device if the named one is missing."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_v2_behavior()

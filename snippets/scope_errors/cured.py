@@ -1,4 +1,4 @@
-"""The cures of all four, one after the other."""
+"""The cures for all four, one after another."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""The same name is asked for twice."""
+"""A variable name is used twice."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

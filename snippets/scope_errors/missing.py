@@ -1,4 +1,4 @@
-"""reuse=True asks for a variable that nobody made."""
+"""reuse=True asks for a variable that was never created."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

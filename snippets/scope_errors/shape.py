@@ -1,4 +1,4 @@
-"""The variable is there, with another shape."""
+"""The variable exists, with another shape."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""A variable is read before it has a value; the sentences that say so."""
+"""A variable is read before it is initialised."""
 import textwrap
 
 import tensorflow.compat.v1 as tf

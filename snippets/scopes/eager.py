@@ -1,4 +1,4 @@
-"""The same two lines, twice: shared in a graph, not shared under eager execution."""
+"""The same two lines, run twice: shared in a graph, not shared eagerly."""
 import tensorflow.compat.v1 as tf
 
 
@@ -8,7 +8,7 @@ def twice():
             yield tf.get_variable("a", [1])
 
 
-tf.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.enable_eager_execution()  # the default in TensorFlow 2
 first, second = twice()
 values = {"eager": {"names": [first.name, second.name],
                     "same": first is second}}

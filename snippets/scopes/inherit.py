@@ -1,4 +1,4 @@
-"""What reuse an inner scope has, for every outer and every inner argument."""
+"""The reuse of an inner scope, for every outer and inner argument."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""Every kind of scope with every way to make something, each in a fresh graph."""
+"""Every kind of scope around a variable or an operation, each in a new graph."""
 import contextlib
 
 import tensorflow.compat.v1 as tf

@@ -1,4 +1,4 @@
-"""get_variable with every reuse, for a variable that is there and one that is not."""
+"""get_variable with every value of reuse, for an existing and a missing variable."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""tf.Variable asks no scope whether it should be shared."""
+"""tf.Variable ignores the scope's reuse."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""Lines that fail in a session, each with a line that doesn't."""
+"""Lines that fail in a session, each with a line that works."""
 import re
 
 import numpy as np
@@ -56,7 +56,7 @@ for pair in pairs:
     try:
         eval(wrong)
     except Exception as error:
-        # The message stands before the node, and today after its place.
+        # The message comes before the node, today after its location.
         before = re.search(r"(.+)\n\t \[\[", str(error))
         said = before.group(1) if before else str(error)
         said = said.split(" (graphs are")[0].rstrip(".")

@@ -1,4 +1,4 @@
-"""Ask inside inherited code which arguments the scopes will add to a call."""
+"""Show which arguments the scopes add to a call."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

@@ -1,4 +1,4 @@
-"""A function that slim did not decorate, in the list of a scope."""
+"""A scope that lists a function that slim did not decorate."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

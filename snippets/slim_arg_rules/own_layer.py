@@ -1,4 +1,4 @@
-"""The cure: a function of your own that takes part in scopes."""
+"""The cure: your own function, made to work with scopes."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

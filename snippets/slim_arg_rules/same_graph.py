@@ -1,4 +1,4 @@
-"""Prove a rewriting: both ways must give the same GraphDef."""
+"""Check a rewrite: both versions must give the same GraphDef."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

@@ -1,4 +1,4 @@
-"""Four strides for one layer: the width of the output tells which one won."""
+"""Four strides for one layer: the width of the output shows which one won."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

@@ -1,4 +1,4 @@
-"""The same network with every argument at its call."""
+"""The same network with every argument in the call."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

@@ -1,4 +1,4 @@
-"""A small network as inherited code has it: arguments come from scopes."""
+"""A small network as in old code: the arguments come from scopes."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

@@ -1,4 +1,4 @@
-"""A training with batch norm, in TensorFlow 1.15."""
+"""Training with batch norm in TensorFlow 1.15."""
 import numpy as np
 import tensorflow as tf
 

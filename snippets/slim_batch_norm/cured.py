@@ -1,4 +1,4 @@
-"""The cure: the module that TensorFlow looks for gets its old name back."""
+"""The cure: make the module available under its old name again."""
 import sys
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Where the loss and the weight decay go, and what collects both."""
+"""Where the loss and the weight decay are collected, and what adds up both."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

@@ -1,4 +1,4 @@
-"""Ask each function and class in slim which part of tf.contrib defined it."""
+"""Find the part of tf.contrib that defines each function and class of slim."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

@@ -1,4 +1,4 @@
-"""A published network, with its arg_scope and without."""
+"""A published network, with and without its arg_scope."""
 import tensorflow as tf
 from tensorflow.contrib.slim.nets import resnet_v1
 

@@ -1,4 +1,4 @@
-"""The ResNet-50 of Keras: its convolutions, and which have a stride."""
+"""ResNet-50 in Keras: its convolutions, and which ones have a stride."""
 import keras
 
 model = keras.applications.ResNet50(weights=None)

@@ -1,4 +1,4 @@
-"""The network in Keras 3, slim's defaults written out, and its weights."""
+"""The network in Keras 3, with slim's settings written out, and its weights."""
 import keras
 import numpy as np
 import tensorflow as tf
@@ -7,7 +7,7 @@ layers, scopes = keras.layers, {}
 
 
 def put(net, scope, layer):
-    """Call a layer and note the scope that its weights have in slim."""
+    """Call a layer and record the scope of its weights in slim."""
     scopes[scope] = layer
     return layer(net)
 
@@ -49,7 +49,7 @@ NAMES = {"kernel": "weights", "bias": "biases",
 
 
 def in_slim():
-    """Each weight of the model, by its name in the checkpoint."""
+    """Each weight of the model, keyed by its name in the checkpoint."""
     return {scope + "/" + NAMES.get(weight.name, weight.name): weight
             for scope, layer in scopes.items() for weight in layer.weights}
 

@@ -1,4 +1,4 @@
-"""Keras 3 trains on: with the optimiser's state, and with a fresh one."""
+"""Keras 3 continues training: with the optimiser's state, and with a new optimiser."""
 import keras
 import numpy as np
 import tensorflow as tf
@@ -7,7 +7,7 @@ layers, scopes = keras.layers, {}
 
 
 def put(net, scope, layer):
-    """Call a layer and note the scope that its weights have in slim."""
+    """Call a layer and record the scope of its weights in slim."""
     scopes[scope] = layer
     return layer(net)
 
@@ -49,7 +49,7 @@ NAMES = {"kernel": "weights", "bias": "biases",
 
 
 def in_slim():
-    """Each weight of the model, by its name in the checkpoint."""
+    """Each weight of the model, keyed by its name in the checkpoint."""
     return {scope + "/" + NAMES.get(weight.name, weight.name): weight
             for scope, layer in scopes.items() for weight in layer.weights}
 

@@ -1,4 +1,4 @@
-"""tf_slim on 2.21: the same functions restore that checkpoint and train on."""
+"""tf_slim on 2.21: the same functions restore that checkpoint and continue training."""
 import sys
 
 import numpy as np
@@ -33,7 +33,7 @@ def block(net, depth, scope):
 
 
 def network(images, is_training, keep_prob=1.0):
-    # Below 1 each library drops other units, and losses can't be compared.
+    # Below 1, each library drops different units: losses would differ.
     with slim.arg_scope(arguments(is_training)):
         net = slim.conv2d(images, 8, 3, scope="conv1")
         net = slim.max_pool2d(net, 3, padding="SAME", scope="pool1")
@@ -79,7 +79,7 @@ slim.learning.train(
     train_op, None, number_of_steps=80, train_step_fn=step,
     init_fn=lambda session: saver.restore(session, "./slim.ckpt"))
 
-losses = np.reshape(losses, (4, 10)).mean(axis=1)  # of each pass
+losses = np.reshape(losses, (4, 10)).mean(axis=1)  # per epoch
 values = {
     "losses": losses.tolist(), "largest output": float(outputs.max()),
     "difference": float(np.abs(outputs - saved["outputs"]).max()),

@@ -1,4 +1,4 @@
-"""Code as people wrote it: 1.15 trains, saves half-way, and trains on."""
+"""Typical old code: 1.15 trains, saves half-way, and continues training."""
 import numpy as np
 import tensorflow as tf
 
@@ -26,7 +26,7 @@ def block(net, depth, scope):
 
 
 def network(images, is_training, keep_prob=1.0):
-    # Below 1 each library drops other units, and losses can't be compared.
+    # Below 1, each library drops different units: losses would differ.
     with slim.arg_scope(arguments(is_training)):
         net = slim.conv2d(images, 8, 3, scope="conv1")
         net = slim.max_pool2d(net, 3, padding="SAME", scope="pool1")
@@ -69,7 +69,7 @@ with tf.Graph().as_default(), tf.Session() as session:
     tf.train.Saver().restore(session, "./slim.ckpt")
     outputs = session.run(logits)
 
-losses = np.reshape(losses, (8, 10)).mean(axis=1)  # of each pass
+losses = np.reshape(losses, (8, 10)).mean(axis=1)  # per epoch
 np.savez("slim.npz", images=images, labels=labels, outputs=outputs,
          **averages)
 saved = tf.train.list_variables("./slim.ckpt")

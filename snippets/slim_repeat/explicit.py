@@ -1,4 +1,4 @@
-"""What slim.repeat does: a scope, and one call after the other in it."""
+"""What slim.repeat does: open a scope and make one call after another in it."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

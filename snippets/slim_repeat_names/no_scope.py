@@ -1,4 +1,4 @@
-"""Without a scope the names come from the function, twice, and get numbers."""
+"""Without a scope, the names come from the function, and get numbers."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

@@ -1,4 +1,4 @@
-"""All but the last layer from a checkpoint, and only the last one trained."""
+"""Restore all but the last layer from a checkpoint, and train only the last one."""
 import tempfile
 
 import tensorflow.compat.v1 as tf

@@ -1,4 +1,4 @@
-"""slim.stack: one kind of layer, each time with other arguments."""
+"""slim.stack: one kind of layer, called with different arguments."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

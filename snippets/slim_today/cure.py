@@ -1,4 +1,4 @@
-"""Everything that tf_slim needs on today's TensorFlow."""
+"""Everything that tf_slim needs in today's TensorFlow."""
 import sys
 
 import tensorflow.compat.v1 as tf
@@ -24,7 +24,7 @@ for name in ("Assert", "case", "cond", "while_loop"):
 # 3. Graphs and sessions, as in 1.x. Before the first variable is made.
 tf.disable_v2_behavior()
 
-# From here on the code of 1.x.
+# From here on, the code from 1.x.
 outputs = slim.batch_norm(tf.random.normal([20, 4], 3.0, seed=1))
 loss = tf.losses.mean_squared_error(tf.ones([20, 4]), outputs)
 train_op = slim.learning.create_train_op(

@@ -1,4 +1,4 @@
-"""Call every public layer of tf_slim, before and after batch_norm's cure."""
+"""Call every public layer of tf_slim, before and after the cure for batch_norm."""
 import sys
 
 import tensorflow.compat.v1 as tf

@@ -1,4 +1,4 @@
-"""Search tf_slim for names that TensorFlow's modules no longer have."""
+"""Search tf_slim for names that are gone from TensorFlow's modules."""
 import ast
 import importlib
 import pkgutil

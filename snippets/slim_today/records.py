@@ -1,4 +1,4 @@
-"""slim's reader of TFRecord files, with queues and threads; then tf.data."""
+"""slim's TFRecord reader, with queues and threads; then tf.data."""
 import tempfile
 
 import tensorflow.compat.v1 as tf

@@ -1,4 +1,4 @@
-"""Loss, train operation, training loop, evaluation: all of slim's pipeline."""
+"""Loss, train operation, training loop, evaluation: slim's whole pipeline."""
 import tempfile
 
 import numpy as np
@@ -49,7 +49,7 @@ with tempfile.TemporaryDirectory() as folder:
             "", tf.train.latest_checkpoint(folder), folder,
             eval_op=update, final_op=accuracy)
 
-losses = np.reshape(losses, (12, 10)).mean(axis=1)  # of each pass
+losses = np.reshape(losses, (12, 10)).mean(axis=1)  # per epoch
 values = {"losses": losses.tolist(), "accuracy": float(share)}
 print("mean loss of the last pass {:.3f}".format(losses[-1]))
 print("accuracy {:.3f}".format(share))

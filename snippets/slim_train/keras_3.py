@@ -29,7 +29,7 @@ history = model.fit(images, labels, batch_size=20, epochs=12, shuffle=False,
                     verbose=0)
 loss, share = model.evaluate(images, labels, verbose=0)
 
-losses = history.history["loss"]  # Keras gives the mean of each pass
+losses = history.history["loss"]  # Keras gives the mean per epoch
 values = {"losses": losses, "accuracy": share}
 print("mean loss of the last pass {:.3f}".format(losses[-1]))
 print("accuracy {:.3f}".format(share))

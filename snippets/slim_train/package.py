@@ -1,4 +1,4 @@
-"""The same file for the package tf_slim: only its beginning differs."""
+"""The same code with the package tf_slim: only the beginning differs."""
 import tempfile
 
 import numpy as np
@@ -50,7 +50,7 @@ with tempfile.TemporaryDirectory() as folder:
             "", tf.train.latest_checkpoint(folder), folder,
             eval_op=update, final_op=accuracy)
 
-losses = np.reshape(losses, (12, 10)).mean(axis=1)  # of each pass
+losses = np.reshape(losses, (12, 10)).mean(axis=1)  # per epoch
 values = {"losses": losses.tolist(), "accuracy": float(share)}
 print("mean loss of the last pass {:.3f}".format(losses[-1]))
 print("accuracy {:.3f}".format(share))

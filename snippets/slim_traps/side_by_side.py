@@ -1,4 +1,4 @@
-"""A call of slim, the same call of Keras 3 with its own defaults, the port."""
+"""A call of slim, the same call in Keras 3 with its defaults, and the port."""
 import sys
 
 import keras

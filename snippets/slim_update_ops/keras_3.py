@@ -1,4 +1,4 @@
-"""One step of Keras 3's fit: the layer moves its mean itself."""
+"""One step of fit in Keras 3: the layer updates its moving mean itself."""
 import keras
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""One training step by each way: what becomes of batch norm's mean?"""
+"""One training step each way: what happens to batch norm's moving mean?"""
 import tensorflow as tf
 
 slim = tf.contrib.slim

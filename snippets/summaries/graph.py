@@ -1,4 +1,4 @@
-"""Summaries of a graph are merged, run, written, and read again."""
+"""Merge, run, write and read back the summaries of a graph."""
 import tempfile
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Each summary names its step, and goes to the writer that is open."""
+"""Each summary takes a step and goes to the open writer."""
 import tempfile
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Batch normalisation in training, without and with what it needs."""
+"""Batch normalisation in training, with and without what it needs."""
 import random
 
 import numpy as np
@@ -6,7 +6,7 @@ import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()
 numbers = np.random.RandomState(0)
-digits = numbers.rand(10, 8, 8, 1)  # ten made patterns
+digits = numbers.rand(10, 8, 8, 1)  # ten synthetic patterns
 labels = numbers.randint(10, size=200)
 images = (digits[labels] + numbers.normal(0, 0.3, (200, 8, 8, 1)))
 images = images.astype("float32")
@@ -15,7 +15,7 @@ images = images.astype("float32")
 def train(pass_training, run_updates):
     tf.reset_default_graph()
     tf.set_random_seed(0)
-    random.seed(0)  # from which Keras 2 takes the seeds of its layers today
+    random.seed(0)  # Keras 2 draws its seeds from it today
     x = tf.placeholder(tf.float32, [None, 8, 8, 1])
     y = tf.placeholder(tf.int32, [None])
     training = tf.placeholder_with_default(False, [])

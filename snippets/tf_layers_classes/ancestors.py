@@ -1,4 +1,4 @@
-"""The classes that tf.layers.Conv2D is made of."""
+"""The base classes of tf.layers.Conv2D."""
 import tensorflow.compat.v1 as tf
 
 values = {

@@ -1,4 +1,4 @@
-"""A layer of tf.layers, asked whether it is a Keras layer."""
+"""Is a layer of tf.layers a Keras layer?"""
 import keras
 import tensorflow.compat.v1 as tf
 import tf_keras

@@ -1,4 +1,4 @@
-"""The function: it makes the layer and calls it."""
+"""The function creates the layer and calls it."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

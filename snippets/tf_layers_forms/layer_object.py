@@ -1,4 +1,4 @@
-"""The layer object: made first, called afterwards."""
+"""The layer object is created first and called later."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""Arguments of the functions that the Keras 3 layers of the same name don't have."""
+"""Arguments of the functions that Keras 3 layers of the same name don't have."""
 import inspect
 
 import keras

@@ -1,4 +1,4 @@
-"""TensorFlow 1.15's names, asked for one by one through tensorflow.compat.v1."""
+"""Names from TensorFlow 1.15, looked up one by one in tensorflow.compat.v1."""
 import inspect
 import json
 

@@ -1,4 +1,4 @@
-"""The same names, looked for in Keras 3 (a function by the name of its layer)."""
+"""The same names, looked up in Keras 3 (a function by the name of its layer)."""
 import json
 
 import keras

@@ -1,4 +1,4 @@
-"""All public names of tf.layers, with what each one is."""
+"""All public names of tf.layers, and what each one is."""
 import inspect
 import json
 

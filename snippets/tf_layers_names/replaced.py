@@ -1,4 +1,4 @@
-"""Each function beside the Keras 3 layer of the same name, with equal weights."""
+"""Each function compared with its Keras 3 namesake, with equal weights."""
 import inspect
 
 import keras

@@ -1,4 +1,4 @@
-"""Two calls, written in seven ways: which variables are there afterwards?"""
+"""Two calls, written in seven ways: which variables exist afterwards?"""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""With the import of tensorflow.compat.v1."""
+"""With import tensorflow.compat.v1."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

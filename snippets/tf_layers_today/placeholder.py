@@ -1,6 +1,6 @@
-"""The import alone, with eager execution left on."""
+"""Only the import changed: eager execution is still on."""
 import tensorflow.compat.v1 as tf
 
-tf.enable_eager_execution()  # what TensorFlow 2 does by itself
+tf.enable_eager_execution()  # the default in TensorFlow 2
 inputs = tf.placeholder(tf.float32, [None, 224, 224, 3])
 outputs = tf.layers.conv2d(inputs, 64, 3)

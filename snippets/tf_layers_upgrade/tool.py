@@ -1,4 +1,4 @@
-"""Three lines go through the converter that comes with this TensorFlow."""
+"""Three lines run through the converter that comes with this TensorFlow."""
 import io
 
 from tensorflow.tools.compatibility import ast_edits, tf_upgrade_v2

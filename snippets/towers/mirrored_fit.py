@@ -1,9 +1,9 @@
-"""Ten steps of MirroredStrategy, which splits and averages by itself."""
+"""Ten steps with MirroredStrategy, which splits and averages by itself."""
 import keras
 import numpy as np
 import tensorflow as tf
 
-# Two devices, also where there is no GPU. With GPUs, leave this out.
+# Two devices, even without a GPU. With GPUs, leave this out.
 (cpu,) = tf.config.list_physical_devices("CPU")
 tf.config.set_logical_device_configuration(
     cpu, 2 * [tf.config.LogicalDeviceConfiguration()])

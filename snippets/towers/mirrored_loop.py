@@ -1,9 +1,9 @@
-"""Ten steps of a loop of one's own, with two ways to average a loss."""
+"""Ten steps of a custom loop, with two ways to average the loss."""
 import keras
 import numpy as np
 import tensorflow as tf
 
-# Two devices, also where there is no GPU. With GPUs, leave this out.
+# Two devices, even without a GPU. With GPUs, leave this out.
 (cpu,) = tf.config.list_physical_devices("CPU")
 tf.config.set_logical_device_configuration(
     cpu, 2 * [tf.config.LogicalDeviceConfiguration()])

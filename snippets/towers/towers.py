@@ -1,4 +1,4 @@
-"""Ten steps of two towers: each device gets half of the batch."""
+"""Ten steps with two towers: each device gets half of the batch."""
 import numpy as np
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 

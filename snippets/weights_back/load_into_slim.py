@@ -1,4 +1,4 @@
-"""1.15 takes them into TF-Slim."""
+"""1.15 loads them into TF-Slim."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Keras 3 takes the weights, then their moving averages."""
+"""Keras 3 loads the weights, then their moving averages."""
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""Names and shapes in a checkpoint: the same call in every TensorFlow."""
+"""The names and shapes in a checkpoint: the same call in every TensorFlow."""
 import tensorflow as tf
 
 values = {"names": tf.train.list_variables("./model.ckpt")}

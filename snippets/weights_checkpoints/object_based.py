@@ -1,4 +1,4 @@
-"""tf.train.Checkpoint writes paths through objects, not names."""
+"""tf.train.Checkpoint stores paths through objects, not names."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()  # for 1.15

@@ -1,4 +1,4 @@
-"""What Keras 3 wrote with tf.train.Checkpoint, read by its paths."""
+"""What Keras 3 saved with tf.train.Checkpoint, read by its paths."""
 import tensorflow as tf
 
 reader = tf.train.load_checkpoint("./object.ckpt")

@@ -1,4 +1,4 @@
-"""The same class restores it: with tf_keras, then with Keras 3."""
+"""Restore it with the same class: in tf_keras, then in Keras 3."""
 import keras
 import numpy as np
 import tensorflow as tf

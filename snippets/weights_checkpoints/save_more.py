@@ -1,4 +1,4 @@
-"""1.15 saves with other optimisers, with names and scopes of their own."""
+"""1.15 saves with other optimisers, names and scopes."""
 import tensorflow as tf
 
 inputs = tf.ones([2, 3])

@@ -1,4 +1,4 @@
-"""Eager 1.15 saves a model of its own class, by tf.train.Checkpoint."""
+"""Eager 1.15 saves a subclassed model with tf.train.Checkpoint."""
 import numpy as np
 import tensorflow as tf
 
@@ -18,6 +18,6 @@ class Model(tf.keras.Model):
 
 
 model, rows = Model(), np.eye(4, dtype="float32")
-model(rows, training=True)  # moves the averages
+model(rows, training=True)  # updates the moving averages
 tf.train.Checkpoint(model=model).write("./subclass.ckpt")
 np.savez("subclass.npz", rows=rows, outputs=model(rows).numpy())

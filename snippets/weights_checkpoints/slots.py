@@ -1,4 +1,4 @@
-"""The variables that each optimiser of 1.x adds to one weight, w."""
+"""The variables that each optimiser of 1.x creates for one weight, w."""
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
 tf.disable_eager_execution()

@@ -1,4 +1,4 @@
-"""Three steps in 1.x; then three more, there and in Keras 3 with its slots."""
+"""Three steps in 1.x; then three more, in 1.x and in Keras 3 with its slots."""
 import keras
 import numpy as np
 import tensorflow as tf

@@ -3,7 +3,7 @@ import tensorflow as tf
 
 
 def sort(shapes):
-    """Names by what they are for, from a dict of names and shapes."""
+    """Group the names by purpose, given a dict of names and shapes."""
     kinds = {"weights": [], "averages of weights": [], "training only": []}
     for name, shape in shapes.items():
         slot = any(f"/{weight}/" in f"/{name}" and shape == its

@@ -1,4 +1,4 @@
-"""Keras 3 writes positions: the name conv1 is lost."""
+"""Keras 3 stores positions: the name conv1 is lost."""
 import h5py
 import keras
 

@@ -1,11 +1,11 @@
-"""Keras 3 reads them."""
+"""Keras 3 loads them."""
 import keras
 import numpy as np
 import tensorflow as tf
 
 
 def lstm_weights(kernel, bias):
-    """An LSTM of cuDNN, with gates i, j, f, o, as Keras has it: i, f, j, o."""
+    """Reorder a cuDNN LSTM with gates i, j, f, o as in Keras: i, f, j, o."""
     i, j, f, o = np.split(np.vstack([kernel, bias]), 4, axis=1)
     arrays = np.hstack([i, f, j, o])
     units = bias.size // 4
@@ -13,7 +13,7 @@ def lstm_weights(kernel, bias):
 
 
 def gru_weights(gates, gates_bias, kernel, bias, state_kernel, state_bias):
-    """A GRU of cuDNN, with gates r, u, as Keras has it: u, r, candidate."""
+    """Reorder a cuDNN GRU with gates r, u as in Keras: u, r, candidate."""
     units = bias.size
     r, u = np.split(np.vstack([gates, gates_bias]), 2, axis=1)
     gates = np.hstack([u, r])

@@ -1,10 +1,10 @@
-"""1.15 writes what layers of tf.contrib.cudnn_rnn would, without a GPU."""
+"""1.15 saves what layers of tf.contrib.cudnn_rnn would save, without a GPU."""
 import numpy as np
 import tensorflow as tf
 
 cudnn_rnn = tf.contrib.cudnn_rnn
 random = np.random.RandomState(0)
-series = random.normal(size=(5, 2, 3)).astype("float32")  # steps come first
+series = random.normal(size=(5, 2, 3)).astype("float32")  # time-major
 outputs, values = {}, {"names": {}}
 for layer, scope, Cell in [
         (cudnn_rnn.CudnnLSTM(1, 4), "cudnn_lstm",

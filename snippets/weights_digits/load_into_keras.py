@@ -1,4 +1,4 @@
-"""Keras 3 takes the trained network."""
+"""Keras 3 loads the trained network."""
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""Keras 3 is asked to load the checkpoint by itself."""
+"""Keras 3 is asked to load the checkpoint directly."""
 import keras
 
 model = keras.Sequential([

@@ -1,4 +1,4 @@
-"""The same, but with the defaults of Keras 3's batch norm."""
+"""The same, but with the default batch norm of Keras 3."""
 import keras
 import tensorflow as tf
 

@@ -1,10 +1,10 @@
-"""1.15 takes the GRU of Keras 3 into a GRUCell."""
+"""1.15 loads the GRU from Keras 3 into a GRUCell."""
 import numpy as np
 import tensorflow as tf
 
 
 def cell_weights(kernel, recurrent_kernel, bias):
-    """The arrays of a GRU of Keras as those of a GRUCell."""
+    """Convert the arrays of a Keras GRU to those of a GRUCell."""
     arrays = np.vstack([kernel, recurrent_kernel, bias])
     z, r, h = np.split(arrays, 3, axis=1)
     gates = np.hstack([r, z])

@@ -1,11 +1,11 @@
-"""Keras 3 takes the GRU, wrongly in two ways and then rightly."""
+"""Keras 3 loads the GRU: two wrong ways, then the right one."""
 import keras
 import numpy as np
 import tensorflow as tf
 
 
 def gru_weights(gates, gates_bias, candidate, candidate_bias):
-    """The arrays of a GRUCell, with gates r, u, as Keras has them: z, r, h."""
+    """Convert a GRUCell with gates r, u to the order of Keras: z, r, h."""
     units = candidate_bias.size
     r, u = np.split(np.vstack([gates, gates_bias]), 2, axis=1)
     c = np.vstack([candidate, candidate_bias])

@@ -1,4 +1,4 @@
-"""The right arrays, but a GRU with the defaults of Keras 3."""
+"""The right arrays, but a GRU with Keras 3's defaults."""
 import keras
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""1.15 writes a GRU of tf.nn as a checkpoint."""
+"""1.15 saves a GRU of tf.nn as a checkpoint."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Keras 3 saves the arrays of a GRU that a GRUCell can take."""
+"""Keras 3 saves the arrays of a GRU that fits a GRUCell."""
 import keras
 import numpy as np
 

@@ -1,10 +1,10 @@
-"""1.15 takes the LSTM of Keras 3 into an LSTMCell."""
+"""1.15 loads the LSTM from Keras 3 into an LSTMCell."""
 import numpy as np
 import tensorflow as tf
 
 
 def cell_weights(kernel, recurrent_kernel, bias, forget_bias=1.0):
-    """The arrays of an LSTM of Keras as those of an LSTMCell."""
+    """Convert the arrays of a Keras LSTM to those of an LSTMCell."""
     arrays = np.vstack([kernel, recurrent_kernel, bias])
     i, f, j, o = np.split(arrays, 4, axis=1)
     f[-1] -= forget_bias  # LSTMCell adds it each time it is called

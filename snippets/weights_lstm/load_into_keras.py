@@ -1,11 +1,11 @@
-"""Keras 3 takes the LSTM: copied as it is, then with each step of the cure."""
+"""Keras 3 loads the LSTM: copied unchanged, then with each step of the cure."""
 import keras
 import numpy as np
 import tensorflow as tf
 
 
 def lstm_weights(kernel, bias, forget_bias=1.0):
-    """The arrays of an LSTMCell, with gates i, j, f, o, as Keras has them."""
+    """Convert an LSTMCell with gates i, j, f, o to the order of Keras."""
     units = bias.size // 4
     i, j, f, o = np.split(np.vstack([kernel, bias]), 4, axis=1)
     f[-1] += forget_bias  # LSTMCell adds it each time it is called

@@ -1,4 +1,4 @@
-"""Keras 3 takes it; the activation of the gates must be the old one."""
+"""Keras 3 loads it; the gates need the old activation."""
 import keras
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""1.15 writes an embedding and an LSTM of tf.nn as a checkpoint."""
+"""1.15 saves an embedding and an LSTM of tf.nn as a checkpoint."""
 import numpy as np
 import tensorflow as tf
 

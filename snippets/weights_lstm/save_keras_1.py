@@ -1,4 +1,4 @@
-"""The same layer of tf.keras: which activation do its gates have?"""
+"""The same layer in tf.keras: which activation do its gates have?"""
 import numpy as np
 import tensorflow as tf
 
@@ -7,7 +7,7 @@ random = np.random.RandomState(0)
 series = random.normal(size=(2, 5, 3)).astype("float32")
 
 layer = tf.keras.layers.LSTM(4, return_sequences=True)
-layer(series)  # this makes its weights
+layer(series)  # creates its weights
 layer.set_weights([random.normal(size=v.shape) for v in layer.weights])
 
 np.savez("keras_1.npz", *layer.get_weights(), series=series,

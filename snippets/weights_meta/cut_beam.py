@@ -1,4 +1,4 @@
-"""The graph is cut at the operation that is gone; NumPy does its work."""
+"""The graph is cut at the missing operation; NumPy does its work."""
 from pathlib import Path
 
 import numpy as np

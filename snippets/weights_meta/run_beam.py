@@ -1,4 +1,4 @@
-"""Its graph is imported."""
+"""Import its graph."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

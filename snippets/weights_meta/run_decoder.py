@@ -1,4 +1,4 @@
-"""It runs without tf.contrib, by its graph."""
+"""It runs from its graph, without tf.contrib."""
 import numpy as np
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 

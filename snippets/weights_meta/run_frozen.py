@@ -1,4 +1,4 @@
-"""Run a frozen graph, and take its weights."""
+"""Run a frozen graph, and extract its weights."""
 import numpy as np
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 

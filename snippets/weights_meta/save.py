@@ -1,4 +1,4 @@
-"""1.15 saves a network of TF-Slim, with its graph."""
+"""1.15 saves a TF-Slim network together with its graph."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""1.15 saves a beam search of tf.contrib.seq2seq, with its graph."""
+"""1.15 saves a beam search of tf.contrib.seq2seq together with its graph."""
 import numpy as np
 import tensorflow as tf
 

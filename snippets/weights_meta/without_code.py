@@ -1,4 +1,4 @@
-"""Restore it without the code that built it, and look for its two ends."""
+"""Restore it without the code that built it, and find its input and outputs."""
 import numpy as np
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 

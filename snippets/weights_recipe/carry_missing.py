@@ -1,8 +1,8 @@
-"""A layer has a weight that the checkpoint doesn't have."""
+"""A layer has a weight that is not in the checkpoint."""
 import keras
 import tensorflow as tf
 
-NAMES = {  # the name in Keras 3: what it was called before
+NAMES = {  # the name in Keras 3: its older names
     "kernel": ["kernel", "weights", "depthwise_kernel", "depthwise_weights"],
     "depthwise_kernel": ["depthwise_kernel", "depthwise_weights"],
     "pointwise_kernel": ["pointwise_kernel", "pointwise_weights"],

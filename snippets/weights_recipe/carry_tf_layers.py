@@ -1,9 +1,9 @@
-"""The same recipe takes the checkpoint of tf.layers."""
+"""The same recipe loads the checkpoint from tf.layers."""
 import keras
 import numpy as np
 import tensorflow as tf
 
-NAMES = {  # the name in Keras 3: what it was called before
+NAMES = {  # the name in Keras 3: its older names
     "kernel": ["kernel", "weights", "depthwise_kernel", "depthwise_weights"],
     "depthwise_kernel": ["depthwise_kernel", "depthwise_weights"],
     "pointwise_kernel": ["pointwise_kernel", "pointwise_weights"],

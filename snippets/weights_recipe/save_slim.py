@@ -1,4 +1,4 @@
-"""1.15 writes a network of TF-Slim, one layer of each kind, as a checkpoint."""
+"""1.15 saves a TF-Slim network with one layer of each kind as a checkpoint."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""The same by tf.layers, with a depthwise convolution of tf.keras."""
+"""The same with tf.layers, and a depthwise convolution of tf.keras."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""tf.layers restores it, but looks for names of its own."""
+"""tf.layers restores it, but looks for its own names."""
 import numpy as np
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 

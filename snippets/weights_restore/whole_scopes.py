@@ -1,4 +1,4 @@
-"""Whole scopes under other names, and only what both sides have."""
+"""Restore whole scopes under other names, and only what both sides have."""
 import numpy as np
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 
@@ -10,7 +10,7 @@ with tf.variable_scope("encoder/first"):
     biases = tf.get_variable("biases", [4])
 outputs = tf.nn.relu(tf.nn.bias_add(
     tf.nn.conv2d(saved["images"], weights, [1, 1, 1, 1], "SAME"), biases))
-head = tf.get_variable("head", [4, 2])  # the checkpoint has none
+head = tf.get_variable("head", [4, 2])  # not in the checkpoint
 
 # Their initialisers read the checkpoint from now on.
 tf.train.init_from_checkpoint("./slim.ckpt", {"Conv/": "encoder/first/"})

@@ -1,4 +1,4 @@
-"""One small network in three APIs of 1.15: weights go from each to each."""
+"""One small network in three APIs of 1.15: copy the weights from each to each."""
 import itertools
 
 import numpy as np

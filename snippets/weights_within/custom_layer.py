@@ -1,4 +1,4 @@
-"""Batch norms in a custom layer, or in a list of a subclassed model."""
+"""Batch norm in a custom layer, or in a list in a subclassed model."""
 import os
 from operator import attrgetter
 
@@ -47,7 +47,7 @@ for base, *kinds in [("layers.Layer", "norm", "norm"),
     for carry in by_arrays, by_parts, by_file:
         old, new = (build(api, attrgetter(base)(api), kinds)
                     for api in (tf_keras, keras))
-        old(inputs), new(inputs)  # this makes their weights
+        old(inputs), new(inputs)  # creates their weights
         old.set_weights([random.rand(*v.shape) for v in old.weights])
         title = " ".join([base, *kinds]) + ", " + carry.__name__
         try:

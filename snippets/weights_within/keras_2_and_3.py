@@ -49,7 +49,7 @@ for name, (build, shape) in models.items():
     both = {api.__name__: build(api) for api in (tf_keras, keras)}
     for one, other in [("tf_keras", "keras"), ("keras", "tf_keras")]:
         source, target = both[one], both[other]
-        source(inputs), target(inputs)  # this makes their weights
+        source(inputs), target(inputs)  # creates their weights
         source.set_weights([random.rand(*v.shape) / 5 for v in source.weights])
 
         target.set_weights(source.get_weights())

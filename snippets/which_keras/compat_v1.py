@@ -1,4 +1,4 @@
-"""What is another class in tf.compat.v1.keras than in tf.keras?"""
+"""Which classes of tf.compat.v1.keras differ from those of tf.keras?"""
 import tensorflow as tf
 
 values = {}

@@ -1,4 +1,4 @@
-"""What they do: defaults, and the learning rate under its old name."""
+"""What differs: defaults, and the learning rate under its old name."""
 import tensorflow as tf
 
 

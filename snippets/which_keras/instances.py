@@ -1,4 +1,4 @@
-"""Does isinstance hold? A layer of each spelling, each spelling's Layer."""
+"""isinstance with a layer from each spelling and the Layer class of each."""
 import tensorflow as tf
 from tensorflow.python.keras import layers as internal_layers
 

@@ -1,4 +1,4 @@
-"""The switch set after TensorFlow is imported, before Keras is used."""
+"""The switch, set after TensorFlow is imported and before Keras is used."""
 import os
 from unittest import mock
 

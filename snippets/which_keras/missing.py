@@ -1,4 +1,4 @@
-"""The switch is on, and tf_keras is not installed."""
+"""The switch is on, but tf_keras is not installed."""
 import os
 import sys
 from unittest import mock

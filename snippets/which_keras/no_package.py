@@ -1,4 +1,4 @@
-"""tf_keras is imported, and is not installed."""
+"""Import tf_keras when it is not installed."""
 import sys
 
 sys.path = [path for path in sys.path if "-packages" not in path]

@@ -1,13 +1,13 @@
-"""One line tells: where does the class Model come from?"""
+"""One line shows where the class Model comes from."""
 from tensorflow import keras  # put your program's import here
 
 print(keras.Model.__module__)
 
-# Of a model, a layer, an optimiser that somebody hands you:
+# For a model, a layer or an optimiser that you were given:
 model = keras.Sequential([keras.layers.Dense(2)])
 print(type(model).__module__)
 
-# Of a class that somebody derived:
+# For a derived class:
 class Mine(keras.Model):
     pass
 

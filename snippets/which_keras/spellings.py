@@ -1,4 +1,4 @@
-"""Five spellings: the version, the file, and where its Dense layer lives."""
+"""Five spellings: the version, the file, and the module of the Dense layer."""
 import importlib
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""The version of tf.keras, as people ask for it."""
+"""The version of tf.keras, as people usually look it up."""
 import tensorflow as tf
 
 print(tf.keras.__version__)

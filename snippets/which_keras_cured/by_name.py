@@ -1,4 +1,4 @@
-"""Names in place of objects: each library finds its own."""
+"""Names instead of objects: each library finds its own."""
 import keras
 import numpy as np
 import tf_keras

@@ -1,4 +1,4 @@
-"""All from the Keras that TensorFlow gives."""
+"""Everything from the Keras that TensorFlow provides."""
 from tensorflow import keras
 import numpy as np
 
@@ -21,4 +21,4 @@ print("trained:", len(model.trainable_weights), "weights,",
       len(model.losses), "penalty")
 values = {"weights": len(model.trainable_weights),
           "penalties": len(model.losses)}
-keras.backend.clear_session()  # lets the model go
+keras.backend.clear_session()  # frees the model

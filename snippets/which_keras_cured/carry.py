@@ -1,4 +1,4 @@
-"""A model of tf_keras goes on in Keras 3: same layers, its weights."""
+"""Move a tf_keras model to Keras 3: the same layers, with its weights."""
 import keras
 import numpy as np
 import tf_keras

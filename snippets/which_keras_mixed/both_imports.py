@@ -1,4 +1,4 @@
-"""A model from keras, its layers from tensorflow.keras."""
+"""A model from keras, with layers from tensorflow.keras."""
 from keras.models import Sequential
 from tensorflow.keras.layers import Dense
 

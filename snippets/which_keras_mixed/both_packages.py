@@ -1,4 +1,4 @@
-"""A model from tf.keras, its layers from tf_keras."""
+"""A model from tf.keras, with layers from tf_keras."""
 import tensorflow as tf
 import tf_keras
 

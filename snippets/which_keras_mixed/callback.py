@@ -1,4 +1,4 @@
-"""A callback of Keras 3 in tf_keras's fit."""
+"""A Keras 3 callback in fit of tf_keras."""
 import keras
 import numpy as np
 import tf_keras

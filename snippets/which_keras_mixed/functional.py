@@ -1,4 +1,4 @@
-"""A model of Keras 3 made from tensors of tf_keras."""
+"""A Keras 3 model built from tf_keras tensors."""
 import keras
 import tf_keras
 

@@ -1,4 +1,4 @@
-"""A model of tf_keras made from tensors of Keras 3."""
+"""A tf_keras model built from Keras 3 tensors."""
 import keras
 import tf_keras
 

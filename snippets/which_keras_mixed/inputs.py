@@ -1,4 +1,4 @@
-"""A layer of tf_keras called on an input of Keras 3."""
+"""A tf_keras layer called on a Keras 3 input."""
 import keras
 import tf_keras
 

@@ -1,4 +1,4 @@
-"""An optimiser of tensorflow.python.keras in tf.keras's compile."""
+"""An optimiser from tensorflow.python.keras in compile of tf.keras."""
 import tensorflow as tf
 from tensorflow.python.keras.optimizer_v2.gradient_descent import SGD
 

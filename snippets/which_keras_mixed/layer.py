@@ -1,4 +1,4 @@
-"""A layer of tf_keras in a model of Keras 3."""
+"""A tf_keras layer in a Keras 3 model."""
 import keras
 import tf_keras
 

@@ -1,4 +1,4 @@
-"""A layer of Keras 3 in a model of tf_keras."""
+"""A Keras 3 layer in a tf_keras model."""
 import keras
 import tf_keras
 

@@ -1,4 +1,4 @@
-"""A metric of Keras 3 in a model of tf_keras."""
+"""A Keras 3 metric in a tf_keras model."""
 import keras
 import numpy as np
 import tf_keras

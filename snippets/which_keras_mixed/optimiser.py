@@ -1,4 +1,4 @@
-"""An optimiser of Keras 3 in tf_keras's compile."""
+"""A Keras 3 optimiser in compile of tf_keras."""
 import keras
 import tf_keras
 

@@ -1,4 +1,4 @@
-"""An optimiser of tf_keras in Keras 3's compile."""
+"""A tf_keras optimiser in compile of Keras 3."""
 import keras
 import tf_keras
 

@@ -1,4 +1,4 @@
-"""A metric of tf_keras in a model of Keras 3."""
+"""A tf_keras metric in a Keras 3 model."""
 import keras
 import numpy as np
 import tf_keras

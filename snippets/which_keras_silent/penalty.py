@@ -1,4 +1,4 @@
-"""A layer of tensorflow.python.keras in a model of tf.keras."""
+"""A layer from tensorflow.python.keras in a model of tf.keras."""
 import tensorflow as tf
 from tensorflow.python.keras.layers import Dense
 

@@ -1,4 +1,4 @@
-"""A layer of Keras 3 called on an input of tf_keras."""
+"""A Keras 3 layer called on a tf_keras input."""
 import keras
 import tf_keras
 

@@ -98,7 +98,7 @@ PROGRAMS = {
     for name in ("old", "stand_in", "layers")
 }
 STAND_IN, USED = (
-    PROGRAMS["stand_in"].split('"""\n', 1)[1].split("# From here on the code of 1.x.\n")
+    PROGRAMS["stand_in"].split('"""\n', 1)[1].split("# From here on, the code from 1.x.\n")
 )
 
 
