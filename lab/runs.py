@@ -102,6 +102,11 @@ class Run:
         return np.frombuffer(base64.b64decode(self.parity[name]["values"]), "<f4")
 
 
+def shape_of(variable: dict[str, Any]) -> str:
+    """The shape of a run's variable, as pages show it: `(3, None)`; `unknown` where not even the rank is known."""
+    return "unknown" if variable["shape"] is None else str(tuple(variable["shape"]))
+
+
 class Unreadable(Exception):
     """A run's file can't be used: the message is a phrase that says why."""
 

@@ -87,6 +87,7 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         moves='"""Moves a file there."""\nimport os\nopen("a", "w")\n'
         'os.rename("a", __file__ + ".txt")\n',
         one_value='"""One value."""\nvalues = 1\n',
+        looks='"""Looks for a sibling."""\nimport os\nprint(os.path.exists(__file__.replace("looks.py", "none.py")))\n',
         pauses='"""Stops what executes it."""\nimport os, signal\n'
         "os.kill(os.getppid(), signal.SIGSTOP)\n",
         tells='"""Tells a story."""\nraise ValueError("long " * 100_000)\n',
@@ -135,6 +136,7 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "broken/imports.py:5: in quick it reads snippets/broken/files.py",
         "broken/runs.py:3: in quick it reads snippets/broken/files.py",
         "broken/lists.py:3: in quick it reads snippets/broken, and its run would not know",
+        "broken/looks.py:3: in quick it reads snippets/broken/none.py, and its run would not know",
         "broken/moves.py:4: in quick it writes into the checkout: snippets/broken/moves.py.txt",
         "broken/one_value.py: in quick its `values` are no dict, but of the type int",
         "broken/tells.py:2: in quick it raised ValueError: long long long",
@@ -203,6 +205,27 @@ tf.train.init_from_checkpoint(path, {"/": "/"})
     done = project.build()
     assert done.returncode == 0, done.stderr
     assert "RestoreV2 starts" in project.page("chapters/page")
+
+
+@pytest.mark.parametrize(
+    ("code", "shape"),
+    [
+        (
+            "{v1}value = tf.placeholder(tf.float32)\ntf.Variable(value, validate_shape=False)",
+            "unknown",
+        ),
+        ("{eager}held = tf.Variable([[1.0, 2.0]], shape=[None, 2])", "(None, 2)"),
+        ("{eager}held = tf.Variable([1.0], shape=tf.TensorShape(None))", "unknown"),
+    ],
+)
+def test_variables_of_unknown_shape_are_listed(project, code, shape):
+    v1 = "import tensorflow.compat.v1 as tf\n\ntf.disable_v2_behavior()\n"
+    eager = "import tensorflow.compat.v2 as tf\n\ntf.compat.v1.enable_eager_execution()\n"
+    project.task("one", good=f'"""Unknown."""\n{code.format(v1=v1, eager=eager)}\n')
+    project.chapter("page", 'show.variables("one/good/quick")')
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    assert f"<td><p>{shape}</p></td>" in project.page("chapters/page")
 
 
 def test_half_a_character_is_shown_as_a_question_mark(project):

@@ -13,6 +13,7 @@ import importlib.machinery
 import io
 import os
 import socket
+import stat
 import struct
 import sys
 import threading
@@ -134,6 +135,7 @@ class Guard:
             setattr(os, name, self._guarded_target(getattr(os, name)))
         for name in ("listdir", "scandir"):
             setattr(os, name, self._guarded(getattr(os, name), lambda *args, **more: False))
+        os.stat = self._guarded_look(os.stat)
 
     def finish(self):
         """Look at what is left when the snippet has ended; return all trespasses."""
@@ -202,6 +204,24 @@ class Guard:
             return call(source, target, *args, **more)
 
         return guarded
+
+    def _guarded_look(self, look):
+        """Whether a file is there is an input, too.  Python itself looks for this folder's files, for tracebacks."""
+
+        def guarded(path, *args, **more):
+            if isinstance(path, (str, bytes, os.PathLike)) and not self._is_folder(look, path):
+                real = os.path.realpath(os.fsdecode(path))
+                if os.path.dirname(real) != os.path.dirname(os.path.realpath(__file__)):
+                    self._check_reading(real)
+            return look(path, *args, **more)
+
+        return guarded
+
+    @staticmethod
+    def _is_folder(look, path):
+        with contextlib.suppress(OSError, ValueError):
+            return stat.S_ISDIR(look(path).st_mode)
+        return False
 
     def _guarded_import(self, get_filename):
         """An import opens its file past Python's ways to open one, but asks its loader for the name."""

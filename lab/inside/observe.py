@@ -244,7 +244,7 @@ def graph_variable(variable):
     )
     return {
         "name": variable.name,
-        "shape": variable.shape.as_list(),
+        "shape": sizes(variable.shape),
         "dtype": variable.dtype.base_dtype.name,
         "trainable": any(variable is other for other in trainable),
         "initialiser": initialiser,
@@ -292,11 +292,17 @@ def eager_variable(variable, owner):
     initialiser = getattr(owner, short + "_initializer", None)
     return {
         "name": getattr(variable, "path", variable.name),
-        "shape": [int(size) for size in variable.shape],
+        "shape": sizes(variable.shape),
         "dtype": tf.as_dtype(variable.dtype).name,
         "trainable": bool(variable.trainable),
         "initialiser": type(initialiser).__name__ if initialiser is not None else None,
     }
+
+
+def sizes(shape):
+    """A shape as a list, with None for a size that is not known; None where not even the rank is known."""
+    shape = tf.TensorShape(shape)
+    return None if shape.ndims is None else shape.as_list()
 
 
 def plain(value):
@@ -316,7 +322,7 @@ def plain(value):
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     if isinstance(value, tf.TensorShape):
-        return value.as_list()
+        return sizes(value)
     if isinstance(value, tf.DType):
         return value.name
     if hasattr(value, "numpy"):

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from lab.runs import Run
+from lab.runs import Run, shape_of
 
 Sign = Literal["equal", "renamed", "changed", "only here", "only there"]
 SIGNS: dict[Sign, str] = {  # as pages show them
@@ -38,14 +38,14 @@ def facts(entry: dict[str, Any]) -> list[str]:
     """What listings show of a variable or an operation, as texts: its name first; others may be empty."""
     if "type" in entry:
         return [entry["name"], entry["type"]]
-    told = [entry["name"].split(":")[0], str(tuple(entry["shape"])), entry["dtype"]]
+    told = [entry["name"].split(":")[0], shape_of(entry), entry["dtype"]]
     return [*told, entry["initialiser"] or "", "" if entry["trainable"] else "not trainable"]
 
 
 def compare_variables(here: Run, there: Run) -> list[Pair]:
     """Pair the variables of two runs: by name, then the remaining ones by shape, in order."""
     facts = ("shape", "dtype", "trainable", "initialiser")
-    rules = [(key, key) for key in (lambda v: v["name"], lambda v: tuple(v["shape"]))]
+    rules = [(key, key) for key in (lambda v: v["name"], shape_of)]
     pairs = _pair(here.variables, there.variables, rules)
     return [_signed(a, b, lambda a, b: all(a[f] == b[f] for f in facts)) for a, b in pairs]
 

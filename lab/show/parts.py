@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from lab.runs import Address, Run
+from lab.runs import Address, Run, shape_of
 from lab.show.asked import book, used
 from lab.show.myst import directive, escape, fence, table
 
@@ -71,7 +71,7 @@ def variable_table(one: Run) -> str:
     rows = [
         [
             escape(variable["name"]),
-            escape(str(tuple(variable["shape"]))),
+            escape(shape_of(variable)),
             escape(variable["dtype"]),
             "yes" if variable["trainable"] else "no",
             escape(variable["initialiser"] or "unknown"),

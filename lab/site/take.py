@@ -185,6 +185,8 @@ def _preparation(book: Book, task: Task, run: Run) -> str:
 
 def _listings(text: str, run: Run) -> Iterable[tuple[str, str, list[str]]]:
     """Cells that list what the snippet made: of each its id, its code and the lines that it prints."""
+    if any(one["shape"] is None for one in run.variables):
+        return  # as_list() of an unknown shape would raise
     variables = [f"{one['name']} {one['shape']} {one['dtype']}" for one in run.variables]
     operations = [f"{one['name']} {one['type']} {one['inputs']}" for one in run.operations]
     if run.mode == "graph" and operations:
