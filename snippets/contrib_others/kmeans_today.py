@@ -1,4 +1,4 @@
-"""The same class, from where today's TensorFlow has it."""
+"""The same class, from its path in today's TensorFlow."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 from tensorflow.python.ops.clustering_ops import KMeans

@@ -1,4 +1,4 @@
-"""Old CTC code: a graph, and labels as a sparse tensor."""
+"""Old CTC code: a graph, with the labels as a sparse tensor."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

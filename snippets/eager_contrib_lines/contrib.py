@@ -1,4 +1,4 @@
-"""Lines with tfe, as 1.15 executes them."""
+"""What tfe was used for, in 1.15."""
 import os
 import tempfile
 

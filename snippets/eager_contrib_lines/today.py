@@ -1,4 +1,4 @@
-"""The same without tf.contrib, in 1.15 and today."""
+"""The same without tf.contrib: it works in 1.15 and today."""
 import os
 import tempfile
 

@@ -1,4 +1,4 @@
-"""Lines as Keras 1 had them, tried one by one."""
+"""Lines written for Keras 1, tried one by one."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""The lines as Keras has had them since 2.0."""
+"""The same lines, as written since Keras 2."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""The loss of a VAE, made of tensors within the model."""
+"""A VAE's loss, computed from the model's tensors."""
 import numpy as np
 import tensorflow as tf
 

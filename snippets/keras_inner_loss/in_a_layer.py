@@ -1,4 +1,4 @@
-"""A layer adds the loss, and hands on what it gets."""
+"""A layer that adds the loss and returns its inputs unchanged."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Today it is loaded as a function."""
+"""Load the SavedModel today: a signature is a function."""
 import numpy as np
 import tensorflow as tf
 

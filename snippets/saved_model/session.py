@@ -1,4 +1,4 @@
-"""Or in a session, as old services did."""
+"""Load the SavedModel into a session, as old services do."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

@@ -1,4 +1,4 @@
-"""1.15 saves a SavedModel, and a predictor serves it."""
+"""Save a SavedModel in 1.15, and load it with a predictor."""
 import numpy as np
 import tensorflow as tf
 
