@@ -888,7 +888,8 @@ def test_a_file_that_makes_recordings_stale_is_named(project):
     project.write("snippets/one/good.py.orig", GOOD)
     said = project.build("check").stderr
     assert (
-        "good.json: the recording is stale: one/good/quick, good.py.orig beside it, or what" in said
+        "good.json: the recording is stale: one/good/quick, good.py.orig beside it, or the code"
+        in said
     )
 
 
