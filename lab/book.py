@@ -33,6 +33,7 @@ SOURCES = (
     "_static",
     "_templates",
 )
+NOT_EXECUTED = "{} has not been executed yet. Run `make html`."
 
 
 class Book:
@@ -305,7 +306,7 @@ class Book:
         """
         run = self.at_hand(address)
         if run is None:
-            raise Problem(f"{address} has not been executed yet. Run `make html`.")
+            raise Problem(NOT_EXECUTED.format(address))
         return run
 
     def head(self, address: Address) -> Run:
@@ -314,8 +315,8 @@ class Book:
         Raises:
             Problem: it has not been executed yet.
         """
-        if address not in self._heads:
-            self._heads[address] = self.run(address).head
+        if address not in self._heads and not self.is_at_hand(address):
+            raise Problem(NOT_EXECUTED.format(address))
         return self._heads[address]
 
     def failed_wrongly(self, run: Run) -> bool:
