@@ -4,6 +4,7 @@ import tensorflow as tf
 
 images = np.random.RandomState(0).normal(size=(4, 3)).astype("float32")
 inputs = tf.placeholder(tf.float32, [None, 3], "images")
+tf.set_random_seed(0)
 kernel = tf.get_variable("kernel", [3, 2])
 outputs = tf.nn.softmax(tf.matmul(inputs, kernel))
 with tf.Session() as session:
