@@ -258,3 +258,12 @@ def test_k_means_is_in_another_place_and_gives_the_same_clusters(run, runtime):
     assert new.values["counts"] == old.values["counts"] and sum(old.values["counts"]) == 100
     for one, other in zip(new.values["centres"], old.values["centres"], strict=True):
         assert one == pytest.approx(other, rel=1e-5)
+
+
+def test_the_table_names_modules_of_1_15_and_all_that_were_tried(book, run):
+    text = (book.root / "chapters/post/contrib_rest.md").read_text()
+    named = set(re.findall(r'^    \("(\w+)", ', text[: text.index("# RNN cells")], re.MULTILINE))
+    modules = set(run("contrib_layers_gone/modules/tf1").values["modules"])
+    assert {"rnn", "eager"} <= named <= modules
+    snippets = "".join(path.read_text() for path in (book.root / "snippets").glob("*/*.py"))
+    assert set(re.findall(r"\btf\.contrib\.(\w+)", snippets)) & modules <= named
