@@ -182,14 +182,14 @@ class _File:
             number: which of several tables with this name, counted from 0.
         """
         where = f"snippets/{self.folder.name}/{FILE}"
-        begins = re.compile(rf"^\s*(\[+\s*)?[\"']?{re.escape(table)}\b", re.MULTILINE)
-        starts = [found.end() for found in begins.finditer(self.text)] if table else []
-        if not starts[number:]:
+        begins = rf"(?m)^\s*(\[+\s*)?[\"']?{re.escape(table)}\b"
+        starts = [found.end() for found in re.finditer(begins, self.text)] if table else []
+        if number >= len(starts):
             return where
         position = starts[number]
         if key:
             named = re.compile(rf"(?<![\w-]){re.escape(key)}[\"']?\s*=(?!=)")
-            inner = named.search(self.text, starts[0])
+            inner = named.search(self.text, position)
             position = inner.end() if inner else position
         return f"{where}:{line_at(self.text, position)}"
 
@@ -284,9 +284,10 @@ def _wrong_errors(file: _File, runtimes: list[str]) -> Iterator[str]:
                 f"{at}: an expected error has the keys {', '.join(sorted(ERROR_SHAPES))}; "
                 f"missing or unknown: {', '.join(sorted(unknown))}."
             )
-        for key, kind in misfits(told, ERROR_SHAPES):
+        wrong_shapes = misfits(told, ERROR_SHAPES)
+        for key, kind in wrong_shapes:
             yield f"{at}: '{key}' must be {kind}."
-        if not unknown and not misfits(told, ERROR_SHAPES):
+        if not unknown and not wrong_shapes:
             for name in set(told["variants"]) - file.data["variants"].keys():
                 yield f"{at}: unknown variant '{name}'{nearest(name, file.data['variants'])}."
             for name in set(told["runtimes"]) - set(runtimes):
