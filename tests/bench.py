@@ -59,11 +59,6 @@ def measure(figures: dict[str, list[float]]) -> None:
         say("the checkout's own build, unmeasured: what it shows is written into the plain pages")
         build(ROOT)
         cells = write_plain_and_stock(plain, stock)
-        runs = [
-            address
-            for address in show.book().addresses()
-            if show.book().runtimes[address.runtime].live
-        ]
         for number in range(1, REPEATS + 1):
             say(f"round {number} of {REPEATS}")
             for name, action in rounds(copy, plain, number):
@@ -75,9 +70,9 @@ def measure(figures: dict[str, list[float]]) -> None:
         say("the stock way, once: it takes minutes")
         figures["stock way, cold"] = [timed(lambda: sphinx(stock))]
         figures["stock way, cold, per execution"] = [figures["stock way, cold"][0] / cells]
-        figures["cold build, per execution"] = [
-            seconds / len(runs) for seconds in figures["cold build"]
-        ]
+        variants = sum(len(task.variants) for task in show.book().tasks.values())
+        runs = variants * len(live_runtimes())
+        figures["cold build, per execution"] = [seconds / runs for seconds in figures["cold build"]]
         say("the suite, cold and with runs at hand")
         suite = copied(Path(folder) / "suite")  # the other's snippets were changed
         for name in ("suite, cold", "suite, runs at hand"):
