@@ -13,6 +13,8 @@ import time
 import pytest
 from conftest import Project
 
+from lab import install as installer
+
 PLAYED = f"""#!/bin/sh
 echo "$@" >> "$UV_CALLS"
 case "$1" in
@@ -165,3 +167,13 @@ def test_a_checkout_may_lie_anywhere(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "snippets/one/good.py" in project.page("chapters/page")
     assert "bücher" not in project.page("chapters/page")
+
+
+def test_an_error_of_the_system_without_a_file_is_a_sentence(monkeypatch, capsys):
+    def fail(root):
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(installer, "load_runtimes", fail)
+    monkeypatch.setattr(sys, "argv", ["lab.install", "--list"])
+    assert installer.main() == 1
+    assert capsys.readouterr().err == "Broken pipe.\n"

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 
 from lab import __main__ as command_line
 from lab import runs
+from lab.live import trial
 from lab.problems import Problem, refused
 from lab.runtimes import RuntimeFileError, load_runtimes
 from lab.show.myst import escape
@@ -633,6 +634,13 @@ def test_live_goes_on_after_a_change_with_which_it_could_not_start(project):
     assert said.count("lab/site/take.py: SyntaxError: source code") == 2
     assert said.count("runtimes/quick/runtime.toml: ") == 2
     assert said.count("shown after") == 0 and "Traceback" not in said
+
+
+def test_code_that_ends_its_process_without_a_word_is_reported(tmp_path):
+    (tmp_path / "lab").mkdir()
+    (tmp_path / "lab/__init__.py").touch()
+    (tmp_path / "lab/live.py").write_text("import os\nos._exit(3)\n")
+    assert trial(tmp_path) == "lab: exit code 3"
 
 
 def test_what_could_not_be_copied_is_said():

@@ -45,3 +45,7 @@ with tempfile.TemporaryDirectory() as folder:
         values["%d %s" % (number, line)] = np.asarray(eval(line)).tolist()
         print(line, "->", list(values.values())[-1])
     os.chdir(here)
+
+with tf.GradientTape() as tape:
+    result = loss(x)
+print("without tape.watch:", tape.gradient(result, x))

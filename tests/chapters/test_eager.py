@@ -246,3 +246,9 @@ def test_lines_of_tfe_have_counterparts_with_the_same_numbers(run, runtime):
     old = run("eager_contrib_lines/contrib/tf1").values
     new = run(f"eager_contrib_lines/today/{runtime}").values
     assert list(old.values()) == list(new.values()) and len(old) == 11
+    # "a tensor only after tape.watch(x)"
+    said = run(f"eager_contrib_lines/today/{runtime}").printed
+    assert (
+        said.endswith("\nwithout tape.watch: None\n")
+        and "tape.gradient(result, weight) -> 12" in said
+    )
