@@ -69,8 +69,8 @@ runtimes: ## list the runtimes, and which of them are executed here
 record: install ## record the runs of tf1 again, for machines that can't execute it
 	@$(LAB) record
 
-verify: install ## compare the recordings with live runs
-	@$(LAB) verify
+verify: install ## execute snippets again, and compare: make verify TASK=conv2d (by default, all)
+	@$(LAB) verify $(if $(TASK),"$$TASK")
 
 sizes: install ## update the sizes of TensorFlow's releases from the package index
 	@$(LAB) sizes

@@ -20,7 +20,7 @@ MODULES = {
     "serve": "live",
     "check": "check",
     "record": "record",
-    "verify": "record",
+    "verify": "verify",
     "remember": "changes",
     "changes": "changes",
     "sizes": "sizes",
@@ -48,7 +48,8 @@ def main() -> int:
     commands.add_parser(
         "record", help="record the runs of runtimes that not every machine can install"
     )
-    commands.add_parser("verify", help="compare the recordings with live runs")
+    verify = commands.add_parser("verify", help="execute snippets again, and compare")
+    verify.add_argument("task", nargs="?", default="", help="only this task's: conv2d")
     commands.add_parser("remember", help="remember all runs, for `changes`")
     commands.add_parser("changes", help="list what runs do differently since `remember`")
     commands.add_parser(

@@ -60,9 +60,10 @@ class Warm:
     Args:
         runtime: a live runtime.
         root: the checkout.
+        variables: environment variables beside the runtime's.
     """
 
-    def __init__(self, runtime: Runtime, root: Path) -> None:
+    def __init__(self, runtime: Runtime, root: Path, variables: dict[str, str]) -> None:
         self.runtime = runtime
         self.log = tempfile.TemporaryFile()
         ours, theirs = zip(*(socket.socketpair() for _ in range(LANES)))
@@ -73,7 +74,7 @@ class Warm:
             stdin=subprocess.PIPE,
             stdout=self.log,
             stderr=self.log,
-            env={"PATH": os.environ.get("PATH", os.defpath), **runtime.variables},
+            env={"PATH": os.environ.get("PATH", os.defpath), **runtime.variables, **variables},
             cwd=runtime.folder,
             pass_fds=descriptors,
         )
@@ -152,10 +153,17 @@ class Executor:
 
     Args:
         book: the book whose runs are wanted.
+        keep: what to do with a run that was executed; by default, it is stored.
+        shaken: whether each snippet gets another order of its sets and other addresses, so that a result that depends
+            on them shows.
     """
 
-    def __init__(self, book: Book) -> None:
+    def __init__(
+        self, book: Book, *, keep: Callable[[Run], None] | None = None, shaken: bool = False
+    ) -> None:
         self.book = book
+        self.keep = keep or book.add
+        self.shaken = shaken
         self.warm: dict[str, Warm] = {}
 
     def __enter__(self) -> Self:
@@ -175,7 +183,8 @@ class Executor:
         """Begin to import TensorFlow in these runtimes, in parallel."""
         for name in runtimes:
             if name not in self.warm:
-                self.warm[name] = Warm(self.book.runtimes[name], self.book.root)
+                variables = {"PYTHONHASHSEED": "random"} if self.shaken else {}
+                self.warm[name] = Warm(self.book.runtimes[name], self.book.root, variables)
 
     def forget_ended(self) -> None:
         """Forget warm parents that have ended, killed by a snippet perhaps.  Only their own parent process can tell."""
@@ -207,7 +216,7 @@ class Executor:
         with ThreadPoolExecutor(1 + len(meanwhile)) as pool:
             reading = pool.submit(self._read, [one for one in addresses if one not in missing])
             others = [pool.submit(action) for action in meanwhile]
-            problems = self._execute_all(missing)
+            problems = self.execute_anew(missing)
             damaged, told = reading.result()
             for other in others:
                 try:
@@ -218,7 +227,7 @@ class Executor:
         for address in addresses:  # also those that failed for want of the files of a damaged run
             if address in damaged or (address in missing and self.book.source(address) in again):
                 again[address] = None
-        problems += told + self._execute_all(again)
+        problems += told + self.execute_anew(again)
         if problems:
             raise Problem(*dict.fromkeys(problems))
 
@@ -234,8 +243,8 @@ class Executor:
                 problems += problem.messages
         return damaged, problems
 
-    def _execute_all(self, addresses: Collection[Address]) -> list[str]:
-        """Execute these runs; return messages about what went wrong."""
+    def execute_anew(self, addresses: Collection[Address]) -> list[str]:
+        """Execute these runs, whether they are available or not; return messages about what went wrong."""
         if not addresses:
             return []
         problems: list[str] = []
@@ -334,6 +343,7 @@ class Executor:
                 "compares": task.compares,
                 "keeps": task.keeps.get(address.variant, []),
                 "processor": processor,
+                "shaken": self.shaken,
             }
             try:
                 self.warm[address.runtime].ask(job)
@@ -361,7 +371,7 @@ class Executor:
             files = {
                 file: base64.b64encode(path.read_bytes()).decode() for file, path in kept.items()
             }
-        book.add(
+        self.keep(
             Run(
                 address=address,
                 key=book.key(address),

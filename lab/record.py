@@ -52,31 +52,6 @@ def _record(book: Book, run: Run) -> None:
     runs.write(run, book.recording(run.address))
 
 
-def verify() -> None:
-    """Compare every recording with the live run.
-
-    Raises:
-        Problem: a recording is missing, stale or damaged, or differs from the live run.
-    """
-    book = show.book()
-    with alone(book.build), Executor(book) as executor:
-        execute_all(executor)
-        problems = []
-        for name in _live(book):
-            addresses = [a for a in book.addresses() if a.runtime == name]
-            for address in addresses:
-                where = book.recording(address).relative_to(book.root)
-                try:
-                    found = list(differences(book.recorded(address), book.run(address)))
-                except Problem as problem:
-                    problems += problem.messages
-                    continue
-                problems += [f"{where}: {text}. Run `make record` and commit." for text in found]
-            print(f"{name}: {len(addresses)} recordings compared with their live runs.")
-        if problems:
-            raise Problem(*problems)
-
-
 def _live(book: Book) -> list[str]:
     """Ids of the runtimes to record: those with a Python version of their own.
 

@@ -121,12 +121,22 @@ def write(run: Run, path: Path) -> None:
     Raises:
         OSError: the disk is full or read-only.
     """
+    text = _text(run)
+    write_whole(path, text.replace('""', f'"{_digest(text.encode())}"', 1))
+
+
+def digest(run: Run) -> str:
+    """Digest of what a run did, as its file would have it."""
+    return _digest(_text(run).encode())
+
+
+def _text(run: Run) -> str:
+    """A run's file, with an empty digest."""
     did = dataclasses.asdict(run)
     del did["recorded"]
     first = {"digest": "", "seconds": round(run.seconds, 2), "key": did.pop("key")}
     content = first | did | first | {"address": str(run.address)}
-    text = writable(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
-    write_whole(path, text.replace('""', f'"{_digest(text.encode())}"', 1))
+    return writable(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
 
 
 def read(path: Path, *, recorded: bool = False, whole: bool = True) -> Run:

@@ -168,10 +168,12 @@ class Project:
         """The command line of `python -m lab`."""
         return [str(self.root / ".venv" / "bin" / "python"), "-m", "lab", *arguments]
 
-    def build(self, command: str = "build", **variables: str) -> subprocess.CompletedProcess[str]:
+    def build(
+        self, command: str = "build", *arguments: str, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
         """Run a command of the machinery."""
         return subprocess.run(
-            self.command(command),
+            self.command(command, *arguments),
             cwd=self.root,
             env={**os.environ, **variables},
             capture_output=True,

@@ -12,7 +12,7 @@ import sys
 import threading
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, contents
 from markdown_it import MarkdownIt
 
 from lab import __main__ as command_line
@@ -887,6 +887,38 @@ def test_a_snippet_of_nothing_but_its_caption_is_shown(project):
     assert done.returncode == 0, done.stderr
     made = json.loads((project.root / "_build/html/snippets/one/good.ipynb").read_text())
     assert [cell["source"] for cell in made["cells"][1:]] == [[]]
+
+
+VARIES = {
+    "by_chance": "import random\nimport tensorflow as tf\nprint(random.random())\n",
+    "by_names": "import tensorflow as tf\nprint(*set('the order of these letters varies'))\n",
+    "by_addresses": """\
+import tensorflow as tf
+
+
+class Thing:
+    pass
+
+
+things = [Thing() for _ in range(20)]
+print(*(things.index(thing) for thing in set(things)))
+""",
+}
+
+
+def test_verify_names_the_snippets_that_do_not_do_the_same_every_time(project):
+    project.task("one", good=GOOD)
+    project.task("two", **{name: f'"""Varies."""\n{code}' for name, code in VARIES.items()})
+    assert project.build("verify", "one").returncode == 0
+    kept = contents(project.root / "_build/runs")
+    done = project.build("verify")
+    assert done.returncode == 1
+    for name in VARIES:
+        said = f"snippets/two/{name}.py: in quick it does not do the same every time: printed was"
+        assert said in done.stderr
+    assert "good" not in done.stderr
+    assert contents(project.root / "_build/runs") == kept
+    assert "no task 'on' (did you mean 'one'?)" in project.build("verify", "on").stderr
 
 
 def test_a_file_that_makes_recordings_stale_is_named(project):

@@ -109,7 +109,8 @@ class Guard:
         self.checkout = os.path.join(os.path.realpath(checkout), "")
         self.readable = tuple(
             os.path.join(os.path.realpath(place), "")
-            for place in (folder, sys.prefix, sys.base_prefix)
+            # Of this folder Python looks for files, to show a traceback.  Each run depends on all of them anyway.
+            for place in (folder, sys.prefix, sys.base_prefix, os.path.dirname(__file__))
         )
         self.reads = {os.path.realpath(file) for file in reads}
         self.folder = os.path.join(os.path.realpath(folder), "")
@@ -206,22 +207,19 @@ class Guard:
         return guarded
 
     def _guarded_look(self, look):
-        """Whether a file is there is an input, too.  Python itself looks for this folder's files, for tracebacks."""
+        """Whether a file exists is an input, too."""
 
         def guarded(path, *args, **more):
-            if isinstance(path, (str, bytes, os.PathLike)) and not self._is_folder(look, path):
-                real = os.path.realpath(os.fsdecode(path))
-                if os.path.dirname(real) != os.path.dirname(os.path.realpath(__file__)):
-                    self._check_reading(real)
-            return look(path, *args, **more)
+            is_folder = False
+            try:
+                found = look(path, *args, **more)
+                is_folder = stat.S_ISDIR(found.st_mode)
+                return found
+            finally:
+                if not is_folder and isinstance(path, (str, bytes, os.PathLike)):
+                    self._check_reading(os.path.realpath(os.fsdecode(path)))
 
         return guarded
-
-    @staticmethod
-    def _is_folder(look, path):
-        with contextlib.suppress(OSError, ValueError):
-            return stat.S_ISDIR(look(path).st_mode)
-        return False
 
     def _guarded_import(self, get_filename):
         """An import opens its file past Python's ways to open one, but asks its loader for the name."""

@@ -9,7 +9,7 @@ TensorFlow is imported:
     {"outcome": "ready", "versions": by package}
     {"snippet": path, "folder": job folder, "checkout": path, "seconds": limit, "megabytes": limit,
      "text": limit on printed characters, "compares": bool, "keeps": patterns of files,
-     "reads": files of the checkout, "processor": the one that executes it}
+     "reads": files of the checkout, "processor": the one that executes it, "shaken": bool}
     {"outcome": "done"}                        result.json lies in the job folder
     {"outcome": "failed", "line": of the snippet, or null, "problem": sentence without its full stop}
 
@@ -24,6 +24,7 @@ import importlib
 import json
 import mmap
 import os
+import random
 import re
 import resource
 import signal
@@ -149,6 +150,8 @@ def run(job, descriptor, observe):
 def become_snippet(job):
     """Turn this forked child into a process like `python snippet.py` in an empty folder."""
     os.setsid()
+    if job["shaken"]:
+        job["memory"] = scattered()  # held as long as the snippet runs
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -166,6 +169,18 @@ def become_snippet(job):
     faulthandler.enable(stack)
     faulthandler.register(signal.SIGUSR1, stack)
     os.chdir(os.path.join(folder, "work"))
+
+
+def scattered():
+    """Return objects that take up free memory here and there, so that the next objects get other addresses.
+
+    All snippets of a runtime get the same addresses otherwise.  A result that depends on them (by the order of a set of
+    objects) would stay the same until anything in the process changes.
+    """
+    sizes = range(16, 480, 16)  # Python keeps small objects of one size together
+    objects = [bytes(size) for size in sizes for _ in range(400)]
+    random.Random(os.urandom(8)).shuffle(objects)  # not the snippet's own random numbers
+    return objects[: len(objects) // 2]
 
 
 def watch(child, job, fault):

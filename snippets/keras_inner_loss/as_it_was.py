@@ -6,11 +6,11 @@ keras, K = tf.keras, tf.keras.backend
 images = np.linspace(0, 1, 24).reshape(4, 6).astype("float32")
 start = [np.linspace(-1, 1, 12).reshape(shape) for shape in [(6, 2), (2, 6)]]
 
-inputs = keras.layers.Input((6,))
-mean = keras.layers.Dense(2, use_bias=False)(inputs)
-log_var = keras.layers.Dense(2, use_bias=False)(inputs)
-outputs = keras.layers.Dense(6, use_bias=False)(mean)
-model = keras.Model(inputs, outputs)
+pixels = keras.layers.Input((6,))
+mean = keras.layers.Dense(2, use_bias=False)(pixels)
+log_var = keras.layers.Dense(2, use_bias=False)(pixels)
+restored = keras.layers.Dense(6, use_bias=False)(mean)
+model = keras.Model(pixels, restored)
 
 divergence = -0.5 * K.sum(1 + log_var - K.square(mean) - K.exp(log_var), -1)
 model.add_loss(K.mean(divergence))

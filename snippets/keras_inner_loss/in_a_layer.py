@@ -15,11 +15,11 @@ class Divergence(keras.layers.Layer):
         return mean
 
 
-inputs = keras.layers.Input((6,))
-mean = keras.layers.Dense(2, use_bias=False)(inputs)
-log_var = keras.layers.Dense(2, use_bias=False)(inputs)
-outputs = keras.layers.Dense(6, use_bias=False)(Divergence()([mean, log_var]))
-model = keras.Model(inputs, outputs)
+pixels = keras.layers.Input((6,))
+mean = keras.layers.Dense(2, use_bias=False)(pixels)
+log_var = keras.layers.Dense(2, use_bias=False)(pixels)
+restored = keras.layers.Dense(6, use_bias=False)(Divergence()([mean, log_var]))
+model = keras.Model(pixels, restored)
 model.set_weights([start[0], start[0] / 2, start[1]])
 
 model.compile(keras.optimizers.SGD(0.01), "mse")
