@@ -162,7 +162,7 @@ class Executor:
         self, book: Book, *, keep: Callable[[Run], None] | None = None, shaken: bool = False
     ) -> None:
         self.book = book
-        self.keep = keep or book.add
+        self.keep = keep
         self.shaken = shaken
         self.warm: dict[str, Warm] = {}
 
@@ -213,7 +213,7 @@ class Executor:
         """
         addresses = list(addresses)
         missing = dict.fromkeys(self.book.missing(addresses))
-        with ThreadPoolExecutor(1 + len(meanwhile)) as pool:
+        with ThreadPoolExecutor(1) as pool:  # several threads would get in each other's way
             reading = pool.submit(self._read, [one for one in addresses if one not in missing])
             others = [pool.submit(action) for action in meanwhile]
             problems = self.execute_anew(missing)
@@ -371,15 +371,14 @@ class Executor:
             files = {
                 file: base64.b64encode(path.read_bytes()).decode() for file, path in kept.items()
             }
-        self.keep(
-            Run(
-                address=address,
-                key=book.key(address),
-                versions=self.warm[address.runtime].versions,
-                files=files,
-                **result,
-            )
+        run = Run(
+            address=address,
+            key=book.key(address),
+            versions=self.warm[address.runtime].versions,
+            files=files,
+            **result,
         )
+        (self.keep or book.add)(run)
 
     def _taken(self, address: Address) -> dict[str, str]:
         """The files that a snippet takes from another run: contents (base64) by name.

@@ -265,6 +265,55 @@ def test_links_to_a_run_follow_it_to_another_page(project, tmp_path):
     assert_same(project.site(), from_nothing(project, tmp_path))
 
 
+READ = """
+import lab.site
+from lab import show
+from lab.build import build
+from lab.execute import Executor
+
+start = lab.site.Cells.start_client
+
+
+def told(cells):
+    print("reads", cells.path.name)
+    start(cells)
+
+
+lab.site.Cells.start_client = told
+with Executor(show.book()) as executor:
+    build(executor)
+"""
+
+
+def test_only_pages_that_show_something_else_are_read_again(project, tmp_path):
+    """The cells of the others are executed again, and show the same."""
+    project.task("one", good='"""Good."""\nvalues = {"seen": 1, "unseen": 1}\n')
+    project.chapter("first", 'show.run("one/good/quick").values["seen"]')
+    text = (project.root / "chapters/first.md").read_text()
+    evaluated = text + "{eval}`show.run('one/good/quick').values['unseen']`\n"
+    project.write("chapters/second.md", evaluated)
+    project.chapter("third", 'show.code("one/good")')
+    project.chapter(
+        "fourth", 'show.run("one/good/quick").values["unseen"] < 3 and show.all_runs()[:0]'
+    )
+    assert project.build().returncode == 0
+
+    def read():
+        done = subprocess.run(
+            [project.command()[0], "-c", READ], cwd=project.root, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        assert_same(project.site(), from_nothing(project, tmp_path))
+        return sorted(re.findall(r"reads (\w+)", done.stdout))
+
+    project.replace("snippets/one/good.py", '"unseen": 1', '"unseen": 2')
+    assert read() == ["second", "third"]
+    project.replace("snippets/one/good.py", '"seen": 1', '"seen": 2')
+    assert read() == ["first", "second", "third"]
+    project.replace("snippets/one/good.py", '"unseen": 2', '"unseen": 3')
+    assert read() == ["fourth", "second", "third"]
+
+
 def test_pages_follow_what_their_cells_open(project, tmp_path):
     project.task("one", good='"""Good."""\n')
     project.write("chapters/first.csv", "1\n")

@@ -30,7 +30,7 @@ from lab.cells import read_cells
 from lab.files import is_written
 from lab.problems import Problem
 from lab.site import viewer
-from lab.site.cell import CellError, Interpreter, opened
+from lab.site.cell import CellError, Interpreter, executed, opened
 from lab.site.page import (
     Translator,
     anchor_runs,
@@ -87,6 +87,7 @@ class Cells(NotebookClientBase):
 
     def close_client(self, *error: object) -> None:
         """End the process in which the cells were executed."""
+        self.interpreter.tell()
         self.interpreter.close()
 
 
@@ -112,21 +113,51 @@ def look_at_cells(app: Sphinx, name: str, source: list[str]) -> None:
 
 
 def note_used(app: Sphinx, doctree: nodes.document) -> None:
-    """Store what the chapter just read has used, the files that its cells opened, and where it shows runs."""
+    """Store what the cells of the chapter just read have used, opened and executed, and where it shows runs."""
     kept = app.env.metadata[app.env.docname]
-    kept["used"] = json.dumps(sorted(show.used | show.behind))
+    kept |= noted(show.used, show.behind, opened, executed)
     kept["anchors"] = json.dumps(anchor_runs(doctree))
     kept["pictures"] = json.dumps(pictures(doctree))
     for file in opened:
         app.env.note_dependency(file)
-    for known in (show.used, show.behind, opened):
+    for known in (show.used, show.behind, opened, executed):
         known.clear()
 
 
+def noted(
+    used: set[str], behind: set[str], opened: set[str], executed: list[tuple[str, str]]
+) -> dict[str, str]:
+    """What a chapter's cells have used, opened and executed, as it is stored with the page."""
+    return {
+        "used": json.dumps(sorted(used | behind)),
+        "opened": json.dumps(sorted(opened)),
+        "executed": json.dumps(executed),
+    }
+
+
 def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list:
-    """Chapters that must be read again: their text, or tasks, snippets, runs or files that they use, have changed."""
-    before = getattr(env, "lab_digests", {})
-    return [name for name in env.found_docs if name in before and before[name] != digest(env, name)]
+    """Chapters that must be read again: their text has changed, or what they show of tasks, snippets, runs and files."""
+    before, found = getattr(env, "lab_digests", {}), []
+    for name in before.keys() & env.found_docs - added - changed:
+        text, other = digests(env, name)
+        same_text, same_other = before[name][0] == text, before[name][1] == other
+        if not same_text or not (same_other or shows_the_same(env, name)):
+            found.append(name)
+    return found
+
+
+def shows_the_same(env: BuildEnvironment, name: str) -> bool:
+    """Whether a page's cells still use and show the same: then it needn't be read again."""
+    kept = env.metadata[name]
+    interpreter = Interpreter()
+    try:
+        for source, _ in json.loads(kept["executed"]):
+            interpreter.execute(source)
+    except CellError:
+        return False  # when the page is read, the error is reported
+    finally:
+        interpreter.close()
+    return noted(*interpreter.noted, interpreter.executed).items() <= kept.items()
 
 
 def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -135,7 +166,7 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     Every page contains the sidebar and checksums of style sheets, and may link to a section of any other; and Sphinx
     never removes a page or a picture that no longer exists.
     """
-    env.lab_digests = {name: digest(env, name) for name in sorted(env.found_docs)}
+    env.lab_digests = {name: digests(env, name) for name in sorted(env.found_docs)}
     refuse_foreign(env)
     files = [str(name) for _, name in [*env.images.values(), *env.dlfiles.values()]]
     parts = [sidebar(env), targets(env), sorted(files), sorted(env.found_docs)]
@@ -210,15 +241,23 @@ def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
     ]
 
 
-def digest(env: BuildEnvironment, name: str) -> str:
-    """Digest of a page's text, of the files that it includes or opens, and of everything else that it uses."""
-    used = json.loads(env.metadata[name].get("used", "[]"))
+def digests(env: BuildEnvironment, name: str) -> tuple[str, str]:
+    """What a page is made from, as two digests.
+
+    Returns:
+        Of its text, of the files that it includes or opens, and of the tasks whose notebooks it offers; and of
+        everything else that its cells use.
+    """
+    kept = env.metadata[name]
     content = hashlib.sha256(Path(env.doc2path(name)).read_bytes())
     for file in sorted(env.dependencies.get(name, ())):
         content.update(Path(file).read_bytes() if Path(file).exists() else b"")
-    for entry in used:
-        content.update(show.used_digest(entry).encode())
-    return content.hexdigest()
+    other = hashlib.sha256()
+    offered = {snippet.split("/")[0] for snippet in json.loads(kept.get("taken", "[]"))}
+    for entry in json.loads(kept.get("used", "[]")):
+        which = content if entry.split("/")[0] in offered else other
+        which.update(show.used_digest(entry).encode())
+    return content.hexdigest(), other.hexdigest()
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import contextlib
 import faulthandler
+import hashlib
 import importlib.util
 import io
+import json
 import multiprocessing
 import os
 import re
@@ -42,8 +44,10 @@ INSTALLED = tuple(
 )
 LISTS = ("os.listdir", "os.scandir")
 STARTS = ("subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.exec", "os.posix_spawn")
-# The files that the cells of the page being read have opened themselves, not through lab.
+# Of the page being read: the files that its cells have opened themselves, not through lab; and what was executed, with
+# the digest of what it showed.
 opened: set[str] = set()
+executed: list[tuple[str, str]] = []
 
 
 class CellError(Exception):
@@ -60,9 +64,16 @@ class CellError(Exception):
 
 
 class Interpreter:
-    """A process that executes the cells of one page, one after the other, and ends with everything they started."""
+    """A process that executes the cells of one page, one after the other, and ends with everything they started.
+
+    Attributes:
+        noted: what the cells have added to `show.used`, `show.behind` and `opened` in that process.
+        executed: what was executed, with the digest of what it showed.
+    """
 
     def __init__(self) -> None:
+        self.noted: tuple[set[str], ...] = (set(), set(), set())
+        self.executed: list[tuple[str, str]] = []
         # Gets the traceback of a cell that is ended at the time limit.
         self.log = tempfile.TemporaryFile()
         self.connection, theirs = FORK.Pipe()
@@ -73,7 +84,7 @@ class Interpreter:
         theirs.close()
 
     def execute(self, source: str) -> list[nbformat.NotebookNode]:
-        """Execute a cell; add what it used and opened to `show.used`, `show.behind` and `opened` of this process.
+        """Execute a cell.
 
         Returns:
             As from `execute` below.
@@ -89,11 +100,19 @@ class Interpreter:
             where = re.search(rb'File "<cell>", line (\d+)', self.log.read())
             what = f"ran for more than {SECONDS} s" if where else "ended its process"
             raise CellError(f"the cell {what}", int(where[1]) if where else 1) from None
-        for known, more in zip((show.used, show.behind, opened), noted, strict=True):
+        for known, more in zip(self.noted, noted, strict=True):
             known.update(more)
         if failed:
             raise CellError(*failed)
+        shown = hashlib.sha256(json.dumps(outputs).encode()).hexdigest()
+        self.executed.append((source, shown))
         return outputs
+
+    def tell(self) -> None:
+        """Add what was noted to `show.used`, `show.behind`, `opened` and `executed` of this process."""
+        for known, more in zip((show.used, show.behind, opened), self.noted, strict=True):
+            known.update(more)
+        executed.extend(self.executed)
 
     def close(self) -> None:
         """End the process, and all processes that its cells have left running."""
