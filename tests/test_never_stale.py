@@ -314,6 +314,26 @@ def test_only_pages_that_show_something_else_are_read_again(project, tmp_path):
     assert read() == ["fourth", "second", "third"]
 
 
+def test_a_page_states_the_version_of_tensorflow_whose_runs_it_uses(project, tmp_path):
+    """Also if its cells show the same as with the version before."""
+    project.task("one", good='"""Good."""\nvalues = {"answer": 42}\n')
+    project.chapter("page", 'show.run("one/good/quick").values["answer"]')
+    project.replace(
+        "runtimes/quick/runtime.toml",
+        'preload = ["tensorflow"]\n',
+        'preload = ["tensorflow", "version"]\nswitches = {PYTHONPATH = "."}\n',
+    )
+    version = "import tensorflow\ntensorflow.__version__ = '{}.0'\n"
+    project.write("runtimes/quick/version.py", version.format(98))
+    assert project.build().returncode == 0
+    assert "TensorFlow 98.0" in project.page("chapters/page")
+    project.write("runtimes/quick/version.py", version.format(99))
+    new_lock(project)
+    done = project.build()
+    assert done.returncode == 0 and executed(done) == 1, done.stderr
+    assert "TensorFlow 99.0" in project.page("chapters/page")
+
+
 def test_pages_follow_what_their_cells_open(project, tmp_path):
     project.task("one", good='"""Good."""\n')
     project.write("chapters/first.csv", "1\n")

@@ -132,7 +132,20 @@ def noted(
         "used": json.dumps(sorted(used | behind)),
         "opened": json.dumps(sorted(opened)),
         "executed": json.dumps(executed),
+        "provenance": json.dumps(provenance(used)),
     }
+
+
+def provenance(used: set[str]) -> list[tuple[str, list[str]]]:
+    """The versions that made the runs that a page uses, each with the runtimes, sorted; pages end with them."""
+    found: dict[str, set[str]] = {}
+    for entry in used:
+        if entry.count("/") == 2:
+            run = show.book().head(show.book().find(entry))
+            versions = "TensorFlow {tensorflow}, Python {python}".format(**run.versions)
+            state = "recorded" if run.recorded else "live"
+            found.setdefault(f"{versions}, {state}", set()).add(run.address.runtime)
+    return [(versions, sorted(runtimes)) for versions, runtimes in sorted(found.items())]
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list:

@@ -20,7 +20,6 @@ import typst
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from lab import show
 from lab.site.markdown import Markdown
 from lab.site.page import in_order
 from lab.site.paper import Paper
@@ -39,18 +38,6 @@ def address(app: Sphinx, page: str) -> str:
 
 
 # -- every page ----------------------------------------------------------------------------------
-
-
-def note_provenance(app: Sphinx, doctree: nodes.document) -> None:
-    """Store the versions that made the runs on the page that was just read, with the runtimes."""
-    found: dict[str, set[str]] = {}
-    for entry in sorted(entry for entry in show.used if entry.count("/") == 2):
-        run = show.book().head(show.book().find(entry))
-        versions = "TensorFlow {tensorflow}, Python {python}".format(**run.versions)
-        state = "recorded" if run.recorded else "live"
-        found.setdefault(f"{versions}, {state}", set()).add(run.address.runtime)
-    told = [[versions, sorted(runtimes)] for versions, runtimes in sorted(found.items())]
-    app.env.metadata[app.env.docname]["provenance"] = json.dumps(told)
 
 
 def fill(
@@ -233,9 +220,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     for name, nothing in (("repository", ""), ("commit", ""), ("commit_day", ""), ("changes", [])):
         app.add_config_value(name, nothing, "html")
-    app.connect(
-        "doctree-read", note_provenance, priority=400
-    )  # before the page's runs are forgotten
     app.connect("html-page-context", fill, priority=600)
     app.connect("html-collect-pages", not_found)
     app.connect("build-finished", write_files)
