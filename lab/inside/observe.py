@@ -205,7 +205,7 @@ def look(namespace, job):
             found["parity"] = parity.of_graph(namespace["inputs"], outputs)
         else:
             held = [variable for variable, _ in eager_variables(namespace)]
-            found["parity"] = parity.of_callable(call, namespace["inputs"], held)
+            found["parity"] = parity.of_callable(call, namespace["inputs"], outputs, held)
     return found
 
 

@@ -28,26 +28,29 @@ def of_graph(inputs, outputs):
     with graph.as_default():
         variables = by_shape(graph.get_collection("trainable_variables"))
         data = numbers(inputs, variables, outputs)
-        cotangents = tf.constant(data["cotangents"], outputs.dtype)
+        # Fed: as a constant of some megabytes they would be copied by each pass of TensorFlow's graph optimiser.
+        cotangents = v1.placeholder(outputs.dtype, shape(outputs))
         gradients = v1.gradients(outputs, [inputs] + variables, grad_ys=cotangents)
         with v1.Session(graph=graph) as session:
             session.run(v1.global_variables_initializer())
             for variable, value in zip(variables, data["weights"]):
                 variable.load(value, session)
-            results = session.run([outputs] + gradients, {inputs: data["inputs"]})
+            fed = {inputs: data["inputs"], cotangents: data["cotangents"]}
+            results = session.run([outputs] + gradients, fed)
     return name_and_keep(results)
 
 
-def of_callable(call, inputs, variables):
+def of_callable(call, inputs, outputs, variables):
     """The same for a callable that computes at once.
 
     Args:
         call: takes inputs, returns outputs.
         inputs: a tensor; gives shape and dtype.
+        outputs: what the callable has returned; gives the shape.
         variables: the variables that `call` uses.
     """
     variables = by_shape([variable for variable in variables if variable.trainable])
-    data = numbers(inputs, variables, call(inputs))
+    data = numbers(inputs, variables, outputs)
     for variable, value in zip(variables, data["weights"]):
         variable.assign(value)
     fed = tf.constant(data["inputs"], inputs.dtype)
