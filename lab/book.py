@@ -1,6 +1,6 @@
 """The book as it is in the checkout: its runtimes, its tasks, and their stored runs.
 
-A run is available ("at hand") when it needn't be executed: it is stored under the key of the snippet as it is
+A run is available when it needn't be executed: it is stored under the key of the snippet as it is
 now, or there is such a recording of it.
 """
 
@@ -203,7 +203,7 @@ class Book:
             if self.runtimes[address.runtime].live and not self.path(address).exists()
         ]
 
-    def at_hand(self, address: Address) -> Run | None:
+    def available(self, address: Address) -> Run | None:
         """A run, if it is available; None if it must be executed first.
 
         A run with an error that its task file doesn't declare is executed again by every new process, since the
@@ -219,11 +219,11 @@ class Book:
             # A snippet whose file is damaged is executed again.
             return None
 
-    def is_at_hand(self, address: Address) -> bool:
-        """Whether a run is available.  Faster than `at_hand`: only the head of its file is parsed.
+    def is_available(self, address: Address) -> bool:
+        """Whether a run is available.  Faster than `available`: only the head of its file is parsed.
 
         Raises:
-            Problem: as from `at_hand`.
+            Problem: as from `available`.
         """
         try:
             self._heads[address] = self._load(address, whole=False).head
@@ -304,7 +304,7 @@ class Book:
         Raises:
             Problem: it has not been executed yet.
         """
-        run = self.at_hand(address)
+        run = self.available(address)
         if run is None:
             raise Problem(NOT_EXECUTED.format(address))
         return run
@@ -315,7 +315,7 @@ class Book:
         Raises:
             Problem: it has not been executed yet.
         """
-        if address not in self._heads and not self.is_at_hand(address):
+        if address not in self._heads and not self.is_available(address):
             raise Problem(NOT_EXECUTED.format(address))
         return self._heads[address]
 

@@ -58,7 +58,7 @@ def changes() -> None:
             wrong = problem.messages
     count = 0
     for name, place in places.items():
-        if lines := list(told(book, name, place)):
+        if lines := list(changes_of(book, name, place)):
             count += 1
             print(f"{name}\n" + "\n".join(lines))
     print(f"{count} of {len(places)} runs do something differently.")
@@ -66,7 +66,7 @@ def changes() -> None:
         raise Problem(*wrong)
 
 
-def told(book: Book, name: str, place: str) -> Iterator[str]:
+def changes_of(book: Book, name: str, place: str) -> Iterator[str]:
     """Lines that say what a run does differently than before.
 
     Args:
@@ -77,7 +77,7 @@ def told(book: Book, name: str, place: str) -> Iterator[str]:
     now = None
     # The snippet may have been renamed or removed, or its runtime may no longer be live.
     with contextlib.suppress(Problem):
-        now = book.at_hand(book.find(name))
+        now = book.available(book.find(name))
     if now is None:
         yield "  it no longer exists"
         return

@@ -237,7 +237,7 @@ class Executor:
         problems: list[str] = []
         for address in addresses:
             try:
-                if not self.book.is_at_hand(address):
+                if not self.book.is_available(address):
                     damaged.add(address)
             except Problem as problem:
                 problems += problem.messages
@@ -390,7 +390,7 @@ class Executor:
         if source is None:
             return {}
         with contextlib.suppress(Problem):
-            run = self.book.at_hand(source)
+            run = self.book.available(source)
             if run and not self.book.failed_wrongly(run):
                 return run.files
         raise Failure()  # without a message: what went wrong in that run is reported with it

@@ -33,6 +33,10 @@ VARIABLES = {
     "HOME": "/dev/null",  # otherwise Keras reads and writes ~/.keras/keras.json
     "CUDA_VISIBLE_DEVICES": "-1",
     "LC_ALL": "C.UTF-8",  # otherwise Python 3.7 can't handle a checkout whose path isn't ASCII
+    # Glibc keeps freed memory, a gigabyte at most, instead of giving it back and fetching it again: a quarter less time.
+    "MALLOC_MMAP_THRESHOLD_": "1073741824",
+    "MALLOC_TOP_PAD_": "67108864",
+    "MALLOC_TRIM_THRESHOLD_": "1073741824",
     "OPENBLAS_NUM_THREADS": "1",  # each snippet is given one processor
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONHASHSEED": "0",

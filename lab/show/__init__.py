@@ -6,10 +6,10 @@ Those that show something return MyST Markdown, so that it becomes real document
 
 from lab.show.asked import (
     all_runs,
-    behind,
     book,
     code_fingerprint,
     executor,
+    offered,
     run,
     task,
     used,
@@ -38,7 +38,6 @@ from lab.show.whole import executed, expected_errors
 __all__ = [
     "all_runs",
     "bars",
-    "behind",
     "book",
     "cell",
     "code",
@@ -53,6 +52,7 @@ __all__ = [
     "lines",
     "matrix",
     "note",
+    "offered",
     "operations",
     "outcomes",
     "parity",

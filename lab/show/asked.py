@@ -16,7 +16,7 @@ from lab.tasks import FILE, Task
 EVERYTHING = "*"  # stands for the list of all runs
 used: set[str] = set()  # the tasks, snippets and runs that the chapter being executed has looked up
 # Runs that it doesn't show, but that are in the notebooks that it offers for download.
-behind: set[str] = set()
+offered: set[str] = set()
 
 
 @functools.cache
@@ -75,7 +75,7 @@ def run(address: str) -> Run:
     """
     found = book().find(address)
     used.add(address)
-    there = book().at_hand(found)
+    there = book().available(found)
     if there is None:
         executor().execute(book().with_sources([found]))
         used_digest.cache_clear()

@@ -7,7 +7,7 @@ from typing import Any
 
 from lab.show.asked import run
 from lab.show.myst import Markdown, directive, escape, table
-from lab.show.parts import note, told
+from lab.show.parts import note, plain
 
 
 def matrix(name: str, *addresses: str) -> Markdown:
@@ -64,7 +64,7 @@ def _pair(label: str, value: Any) -> tuple[str, str] | None:
     """A matrix's cell as a name and a text."""
     if value is None:
         return None
-    return tuple(value) if isinstance(value, list) else (label, told(value))
+    return tuple(value) if isinstance(value, list) else (label, plain(value))
 
 
 def _compared(text: str) -> str:

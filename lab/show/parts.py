@@ -92,9 +92,9 @@ def operation_table(one: Run) -> str:
 
 def cell(value: Any) -> str:
     """A value in a table, with no more digits than are the same on every machine."""
-    return escape(told(value))
+    return escape(plain(value))
 
 
-def told(value: Any) -> str:
+def plain(value: Any) -> str:
     """A value as text; a float with three significant digits."""
     return f"{value:.3g}" if isinstance(value, float) else str(value)

@@ -312,7 +312,7 @@ def _draw(
         _draw(child, (*path, name), left, upper, boxes, texts, placed)
 
 
-def told(run: Run) -> list[str]:
+def describe(run: Run) -> list[str]:
     """Describe the picture of a run, in sentences of Markdown."""
     types = {op["name"]: op["type"] for op in run.operations}
     main = way(run)
@@ -371,7 +371,7 @@ def _joins(run: Run, variable: str, way: Sequence[str]) -> str:
     return ""
 
 
-def told_of_both(run: Run, other: Run) -> list[str]:
+def describe_both(run: Run, other: Run) -> list[str]:
     """Describe the picture of two runs, in sentences of Markdown."""
     pairs = compare.compare_operations(run, other)
     both = [pair for pair in pairs if pair.here and pair.there]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lab.show import chart, picture
-from lab.show.asked import behind, book, run, task, used, variant_runs
+from lab.show.asked import book, offered, run, task, used, variant_runs
 from lab.show.myst import Markdown, directive, dropdown, escape, fence, table, tabs
 from lab.show.parts import (
     alike,
@@ -30,7 +30,7 @@ def code(snippet: str) -> Markdown:
     addresses = [f"{snippet}/{runtime}" for runtime in book().runtimes]
     book().find(addresses[0])
     used.add(snippet)
-    behind.update(addresses)
+    offered.update(addresses)
     name, variant = snippet.split("/")
     text = task(name).snippet(variant).read_text(encoding="utf-8")
     caption, text = split_caption(text)
@@ -157,7 +157,7 @@ def graph(address: str, other: str = "") -> Markdown:
         address, other: `task/variant/runtime`.
     """
     found = [run(one) for one in (address, other) if one]
-    told = picture.told_of_both(*found) if other else picture.told(*found)
+    told = picture.describe_both(*found) if other else picture.describe(*found)
     link = f"[Open the picture alone](picture:{picture.name(*(one.address for one in found))}), to zoom."
     svg = directive("raw", picture.svg(*found), "html")
     parts = [directive("div", svg, "graph-scroll"), " ".join([*told, link]) + "\n"]

@@ -115,21 +115,21 @@ def look_at_cells(app: Sphinx, name: str, source: list[str]) -> None:
 def note_used(app: Sphinx, doctree: nodes.document) -> None:
     """Store what the cells of the chapter just read have used, opened and executed, and where it shows runs."""
     kept = app.env.metadata[app.env.docname]
-    kept |= noted(show.used, show.behind, opened, executed)
+    kept |= noted(show.used, show.offered, opened, executed)
     kept["anchors"] = json.dumps(anchor_runs(doctree))
     kept["pictures"] = json.dumps(pictures(doctree))
     for file in opened:
         app.env.note_dependency(file)
-    for known in (show.used, show.behind, opened, executed):
+    for known in (show.used, show.offered, opened, executed):
         known.clear()
 
 
 def noted(
-    used: set[str], behind: set[str], opened: set[str], executed: list[tuple[str, str]]
+    used: set[str], offered: set[str], opened: set[str], executed: list[tuple[str, str]]
 ) -> dict[str, str]:
     """What a chapter's cells have used, opened and executed, as it is stored with the page."""
     return {
-        "used": json.dumps(sorted(used | behind)),
+        "used": json.dumps(sorted(used | offered)),
         "opened": json.dumps(sorted(opened)),
         "executed": json.dumps(executed),
         "provenance": json.dumps(provenance(used)),
@@ -266,9 +266,9 @@ def digests(env: BuildEnvironment, name: str) -> tuple[str, str]:
     for file in sorted(env.dependencies.get(name, ())):
         content.update(Path(file).read_bytes() if Path(file).exists() else b"")
     other = hashlib.sha256()
-    offered = {snippet.split("/")[0] for snippet in json.loads(kept.get("taken", "[]"))}
+    tasks = {snippet.split("/")[0] for snippet in json.loads(kept.get("taken", "[]"))}
     for entry in json.loads(kept.get("used", "[]")):
-        which = content if entry.split("/")[0] in offered else other
+        which = content if entry.split("/")[0] in tasks else other
         which.update(show.used_digest(entry).encode())
     return content.hexdigest(), other.hexdigest()
 

@@ -67,7 +67,7 @@ class Interpreter:
     """A process that executes the cells of one page, one after the other, and ends with everything they started.
 
     Attributes:
-        noted: what the cells have added to `show.used`, `show.behind` and `opened` in that process.
+        noted: what the cells have added to `show.used`, `show.offered` and `opened` in that process.
         executed: what was executed, with the digest of what it showed.
     """
 
@@ -109,8 +109,8 @@ class Interpreter:
         return outputs
 
     def tell(self) -> None:
-        """Add what was noted to `show.used`, `show.behind`, `opened` and `executed` of this process."""
-        for known, more in zip((show.used, show.behind, opened), self.noted, strict=True):
+        """Add what was noted to `show.used`, `show.offered`, `opened` and `executed` of this process."""
+        for known, more in zip((show.used, show.offered, opened), self.noted, strict=True):
             known.update(more)
         executed.extend(self.executed)
 
@@ -138,7 +138,7 @@ def _serve(connection: Connection, other: Connection, log: IO[bytes]) -> None:
     sys.dont_write_bytecode = True  # write nothing into the checkout
     sys.addaudithook(watch)
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    noted = show.used, show.behind, opened
+    noted = show.used, show.offered, opened
     try:
         while True:
             source = connection.recv()

@@ -259,7 +259,7 @@ class Take(SphinxDirective):
         book = show.book()
         task, variant = name.split("/")
         addresses = book.in_each_runtime(task, variant)
-        if not all(map(book.at_hand, addresses)):
+        if not all(map(book.available, addresses)):
             return []  # only a single page is built, and not all runs for the notebook are available
         today = runs_today(book, book.tasks[task], variant)
         return [take(snippet=name, page=self.env.docname, today=today)]
