@@ -126,18 +126,18 @@ def test_names_with_markup_stay_text():
     found = Run(Address("task", "variant", "runtime"), "", {}, operations=ops)
     root = ElementTree.fromstring(picture.svg(found))
     assert "".join(root.itertext()) == f"T<i>{name}"
-    assert picture.told(found) == ["Outside this path: 1 in no scope."]
+    assert picture.describe(found) == ["Outside this path: 1 in no scope."]
 
 
 def test_a_picture_is_told_in_words(run):
-    assert picture.told(run("conv2d/contrib_layers/tf1")) == [
+    assert picture.describe(run("conv2d/contrib_layers/tf1")) == [
         "From top to bottom: `Placeholder` → `Conv2D` → `BiasAdd` → `Relu`.",
         "Variables: `Conv/weights` goes into `Conv2D`, `Conv/biases` goes into `BiasAdd`.",
         "Outside this path: 9 in `Conv/weights`, 3 in `Conv/kernel`, 4 in `Conv/biases`, 1 in `Conv`.",
     ]
-    traced = picture.told(run("conv2d/keras_3/tf2"))
+    traced = picture.describe(run("conv2d/keras_3/tf2"))
     assert "`Placeholder` → `Conv2D` → `BiasAdd` → `Relu` → `Identity`" in traced[0]
-    told = picture.told_of_both(run("conv2d/tf_layers/tf1"), run("conv2d/tf_layers/tf2-legacy"))
+    told = picture.describe_both(run("conv2d/tf_layers/tf1"), run("conv2d/tf_layers/tf2-legacy"))
     assert "1 `Add` became `AddV2`, 2 `VariableV2` became `VarHandleOp`" in told[1]
 
 
