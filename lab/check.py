@@ -1,4 +1,4 @@
-"""Check in seconds everything that needs no TensorFlow: format, lint, spelling, tasks, recordings, chapters, links.
+"""Check in seconds everything that needs no TensorFlow: format, lint, names, spelling, tasks, recordings, pages, links.
 
 `pre-commit` runs the same checks.  All problems are reported at once, with file and line.
 """
@@ -56,6 +56,8 @@ def check(root: Path = ROOT) -> None:
         Problem: everything that is wrong.
     """
     commands = [[*tool, "."] for tool in TOOLS]
+    if (root / "pyproject.toml").exists():  # names the files
+        commands.append(["mypy", "--no-error-summary"])
     for schema, pattern in SCHEMAS.items():
         files = sorted(map(str, root.glob(pattern)))
         if files:
@@ -276,11 +278,10 @@ def _parsed(text: str, first: int = 0) -> Iterator[Token]:
 
 def _unknown(argument: ast.expr, book: Book) -> str | None:
     """A message if an argument names a snippet or a run that doesn't exist; None otherwise."""
-    if not isinstance(argument, ast.Constant) or not re.fullmatch(
-        r"\w+/\w+(/[\w-]+)?", str(argument.value)
-    ):
+    name = str(argument.value) if isinstance(argument, ast.Constant) else ""
+    if not re.fullmatch(r"\w+/\w+(/[\w-]+)?", name):
         return None
-    parts = argument.value.split("/")
+    parts = name.split("/")
     try:
         book.find("/".join([*parts, next(iter(book.runtimes))][:3]))
     except Problem as problem:

@@ -153,17 +153,13 @@ class Executor:
 
     Args:
         book: the book whose runs are wanted.
-        keep: what to do with a run that was executed; by default, it is stored.
-        shaken: whether each snippet gets another order of its sets and other addresses, so that a result that depends
-            on them shows.
+        compare: gets each run that was executed, in place of the stored runs.  Then each snippet also gets another
+            order of its sets and other addresses, so that a result that depends on them shows.
     """
 
-    def __init__(
-        self, book: Book, *, keep: Callable[[Run], None] | None = None, shaken: bool = False
-    ) -> None:
+    def __init__(self, book: Book, compare: Callable[[Run], None] | None = None) -> None:
         self.book = book
-        self.keep = keep
-        self.shaken = shaken
+        self.compare = compare
         self.warm: dict[str, Warm] = {}
 
     def __enter__(self) -> Self:
@@ -183,7 +179,7 @@ class Executor:
         """Begin to import TensorFlow in these runtimes, in parallel."""
         for name in runtimes:
             if name not in self.warm:
-                variables = {"PYTHONHASHSEED": "random"} if self.shaken else {}
+                variables = {"PYTHONHASHSEED": "random"} if self.compare else {}
                 self.warm[name] = Warm(self.book.runtimes[name], self.book.root, variables)
 
     def forget_ended(self) -> None:
@@ -343,7 +339,7 @@ class Executor:
                 "compares": task.compares,
                 "keeps": task.keeps.get(address.variant, []),
                 "processor": processor,
-                "shaken": self.shaken,
+                "shaken": self.compare is not None,
             }
             try:
                 self.warm[address.runtime].ask(job)
@@ -378,7 +374,7 @@ class Executor:
             files=files,
             **result,
         )
-        (self.keep or book.add)(run)
+        (self.compare or book.add)(run)
 
     def _taken(self, address: Address) -> dict[str, str]:
         """The files that a snippet takes from another run: contents (base64) by name.

@@ -23,7 +23,8 @@ from lab.runtimes import Runtime, RuntimeFileError, load_runtimes
 
 ROOT = Path(__file__).resolve().parent.parent
 UV_LOCK = ROOT / "requirements-uv.txt"
-PYTHON = sys._base_executable  # not the one in the environment, which may be removed and made again
+# Not the one in the environment, which may be removed and made again.
+PYTHON = sys._base_executable  # type: ignore[attr-defined]
 CAUSES = (  # what installers print, what it means, and what to do
     (("no space left", "os error 28"), "The disk is full. Free some space (4 GB are needed)"),
     (("permission denied", "os error 13"), "This folder can't be written. Correct its permissions"),

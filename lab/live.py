@@ -175,6 +175,8 @@ class Server(ThreadingHTTPServer):
 class Handler(SimpleHTTPRequestHandler):
     """Serves files; pages get a script that reloads them after the next build."""
 
+    server: Server
+
     def do_GET(self) -> None:
         """Answer with the reloading script, the event stream that it listens to, a page with that script, or a file."""
         name, _, build = self.path.partition("?")

@@ -56,14 +56,18 @@ def fetch(names: Iterable[str]) -> dict[str, list[DistributionPackage]]:
         Problem: the index can't be reached, or lacks a package.
     """
     import requests
-    from pypi_simple import NoSuchProjectError, PyPISimple
+    from pypi_simple import PYPI_SIMPLE_ENDPOINT, NoSuchProjectError, PyPISimple
 
     environment = environment_of_uv()
-    index = environment.get("UV_DEFAULT_INDEX") or environment.get("UV_INDEX_URL")
+    index = (
+        environment.get("UV_DEFAULT_INDEX")
+        or environment.get("UV_INDEX_URL")
+        or PYPI_SIMPLE_ENDPOINT
+    )
     session = requests.Session()
     session.verify = os.environ.get("PIP_CERT") or pip_setting("global.cert") or True
     try:
-        with PyPISimple(*[index] if index else [], session=session) as client:
+        with PyPISimple(index, session=session) as client:
             return {name: client.get_project_page(name, timeout=SECONDS).packages for name in names}
     except NoSuchProjectError as error:
         raise Problem(

@@ -46,7 +46,7 @@ def verify(task: str = "") -> None:
     with alone(book.build):
         with Executor(book) as executor:
             execute_all(executor)
-        with Executor(book, keep=compare, shaken=True) as executor:
+        with Executor(book, compare) as executor:
             problems += executor.execute_anew(addresses)
     print(f"{len(addresses)} runs in {', '.join(runtime.id for runtime in live)} were compared.")
     if problems:

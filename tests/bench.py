@@ -53,7 +53,7 @@ def main() -> None:
 
 def measure(figures: dict[str, list[float]]) -> None:
     """Measure everything, and add each result to the figures."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = copied(Path(folder) / "book")
         plain, stock = Path(folder) / "plain", Path(folder) / "stock"
         say("the checkout's own build, unmeasured: what it shows is written into the plain pages")
@@ -298,7 +298,7 @@ def live(copy: Path) -> dict[str, list[float]]:
     """Seconds from saving a snippet, and prose, until the page shows it, while `make live` runs."""
     say("live")
     figures: dict[str, list[float]] = {"live, a snippet": [], "live, prose": []}
-    command = [PYTHON, "-u", "-m", "lab", "live"]
+    command = [str(PYTHON), "-u", "-m", "lab", "live"]
     snippet, chapter = copy / "snippets/conv2d/eager.py", copy / "chapters/post/conv2d.md"
     page = copy / "_build/html/chapters/post/conv2d.html"
     with subprocess.Popen(
@@ -383,4 +383,7 @@ def say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit("Stopped: these are the figures measured so far.")

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -119,7 +120,9 @@ class Shown:
         self.packed: dict[Path, int] = {}
 
     @contextmanager
-    def context(self, width: int = 1280, scheme: str = "light") -> Iterator[BrowserContext]:
+    def context(
+        self, width: int = 1280, scheme: Literal["light", "dark"] = "light"
+    ) -> Iterator[BrowserContext]:
         """A reader's browser context, with its own storage, width and colour scheme."""
         context = self.browser.new_context(
             viewport={"width": width, "height": 800}, color_scheme=scheme

@@ -58,7 +58,7 @@ class Reader(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.code, self.cells, self.tags, self.other = [], [], [], ""
-        self.place = None
+        self.place: list[str] | None = None
         self.feed(html.split("<article>")[1].split("</article>")[0])
 
     def handle_starttag(self, tag, attributes):

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from typing import Any
 
 import pytest
 from conftest import Project
@@ -39,17 +40,18 @@ def install(project, tmp_path):
 
     def command(*arguments, **variables):
         return subprocess.Popen(
-            [sys._base_executable, "-m", "lab.install", *arguments],
+            [installer.PYTHON, "-m", "lab.install", *arguments],
             cwd=project.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             env={**os.environ, "UV": str(uv), "UV_CALLS": str(calls), **variables},
         )  # fmt: skip
 
-    def run(*arguments, **variables):
+    def installed(*arguments, **variables):
         calls.write_text("")
         with command(*arguments, **variables) as process:
             out, err = process.communicate(timeout=60)
         return process.returncode, out + err, calls.read_text()
 
+    run: Any = installed
     run.command, run.stamp = command, project.root / ".venv" / "installed.json"
     run.project = project
     return run

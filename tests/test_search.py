@@ -289,12 +289,12 @@ def test_every_declared_error_can_be_found_with_its_reason(site, book):
     # If a page shows an error once with many reasons, the less frequent ones are in its text.
     told = [prose for _, prose, _, _ in parts]
     told += [reason for _, _, _, errors in parts for _, reason in errors]
-    told = "\n".join(told)
+    texts = "\n".join(told)
     for address in book.addresses():
         expected = book.tasks[address.task].expected_error(address.variant, address.runtime)
         if expected:
             assert " ".join(book.run(address).error_text.split()) in messages, address
-            assert expected.reason.replace("`", "") in told, address
+            assert expected.reason.replace("`", "") in texts, address
 
 
 def test_nothing_of_sphinx_s_search_is_left(site):

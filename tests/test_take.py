@@ -8,6 +8,7 @@ import re
 import subprocess
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import nbformat
 import pytest
@@ -216,7 +217,7 @@ def test_an_epub_links_to_the_site_if_there_is_one():
 def links(site: str, builder: str, today: bool) -> str:
     """The HTML that is written under a snippet's code."""
     config = SimpleNamespace(html_baseurl=site)
-    translator = SimpleNamespace(builder=SimpleNamespace(name=builder, config=config), body=[])
+    translator: Any = SimpleNamespace(builder=SimpleNamespace(name=builder, config=config), body=[])
     node = take.take(snippet="conv2d/keras_3", page="chapters/post/conv2d", today=today)
     with pytest.raises(nodes.SkipNode):
         take.visit_take(translator, node)

@@ -22,10 +22,13 @@ GOOD = '"""Good."""\nprint("fine")\n'
 
 
 @pytest.fixture
-def written(project):
+def written(project, monkeypatch):
     """A project that passes `lab check`."""
     for name in ("pyproject.toml", ".gitignore"):
         shutil.copy(ROOT / name, project.root)
+    project.replace("pyproject.toml", 'files = ["lab", "tests"]', 'files = ["lab"]')
+    # Our own modules are checked once, not anew in every copy of them.
+    monkeypatch.setenv("MYPY_CACHE_DIR", str(ROOT / ".mypy_cache"))
     project.write("index.md", "# Index\n\n```{toctree}\n\nchapters/post/page\n```\n")
     project.task("one", good=GOOD)
     page = '```{code-cell}\nfrom lab import show\n\nshow.result("one/good")\n```\n'
@@ -39,6 +42,13 @@ def run(project, *arguments):
         project.command(*arguments), cwd=project.root, capture_output=True, text=True, timeout=120
     )
     return done.returncode, done.stdout + done.stderr
+
+
+def test_a_name_that_a_module_does_not_have_is_found(written):
+    written.write("lab/other.py", "from lab import files\n\nfiles.write_al({})\n")
+    code, said = run(written, "check")
+    assert code == 1
+    assert 'lab/other.py:3: error: Module has no attribute "write_al"' in said
 
 
 def test_a_new_chapter_is_in_order_and_shows_at_once(written):

@@ -46,7 +46,8 @@ def used_digest(entry: str) -> str:
             return hashlib.sha256((task.folder / FILE).read_bytes()).hexdigest()
         if entry.count("/") == 1:
             # Its notebook contains the files that it takes, so use the runs' whole keys.
-            addresses = [Address(*entry.split("/"), runtime) for runtime in book().runtimes]
+            _, variant = entry.split("/")
+            addresses = [Address(task.name, variant, runtime) for runtime in book().runtimes]
             return hashlib.sha256(repr([*map(book().key, addresses)]).encode()).hexdigest()
         return book().head(book().find(entry)).digest
     except Exception:  # it no longer exists: the page is read again, and its cell reports the error

@@ -78,7 +78,7 @@ def _settings(title: str) -> Iterator[None]:
     }  # fmt: skip
     with rc_context():
         rcdefaults()
-        rcParams.update(settings)
+        rcParams.update(settings)  # type: ignore[arg-type]
         yield
 
 

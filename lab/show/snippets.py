@@ -182,7 +182,7 @@ def variants(name: str) -> Markdown:
 
 def _variant(name: str, variant: str) -> str:
     found = variant_runs(f"{name}/{variant}")
-    parts = [code(f"{name}/{variant}")]
+    parts: list[str] = [code(f"{name}/{variant}")]
     works = [one for one in found if not one.failed]
     for group in alike(works, lambda one: (one.printed, one.variables, one.operations)):
         first, ids = group[0], ids_of(group)

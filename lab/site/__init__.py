@@ -152,7 +152,7 @@ def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, remov
     """Chapters that must be read again: their text has changed, or what they show of tasks, snippets, runs and files."""
     before, found = getattr(env, "lab_digests", {}), []
     for name in before.keys() & env.found_docs - added - changed:
-        text, other = digests(env, name)
+        text, other = page_digests(env, name)
         same_text, same_other = before[name][0] == text, before[name][1] == other
         if not same_text or not (same_other or shows_the_same(env, name)):
             found.append(name)
@@ -179,16 +179,18 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     Every page contains the sidebar and checksums of style sheets, and may link to a section of any other; and Sphinx
     never removes a page or a picture that no longer exists.
     """
-    env.lab_digests = {name: digests(env, name) for name in sorted(env.found_docs)}
+    env.lab_digests = {  # type: ignore[attr-defined]
+        name: page_digests(env, name) for name in sorted(env.found_docs)
+    }
     refuse_foreign(env)
     files = [str(name) for _, name in [*env.images.values(), *env.dlfiles.values()]]
-    parts = [sidebar(env), targets(env), sorted(files), sorted(env.found_docs)]
+    parts: list[Any] = [sidebar(env), targets(env), sorted(files), sorted(env.found_docs)]
     config = app.config
     parts += [config.moved, config.html_baseurl, bool(config.changes)]  # files beside the pages
     parts.append(show.book().fingerprint("_static/", "_templates/"))
     shared = json.dumps(parts, sort_keys=True)
     changed = getattr(env, "lab_shared", "") != shared
-    env.lab_shared = shared
+    env.lab_shared = shared  # type: ignore[attr-defined]
     if changed:
         shutil.rmtree(app.outdir)
         app.outdir.mkdir()
@@ -197,7 +199,8 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.config.viewer in env.found_docs:
         before = {} if changed else getattr(env, "lab_compared", {})
         code = show.code_fingerprint()
-        env.lab_compared = viewer.write(app.outdir, show.book(), shown(app, env), before, code)
+        compared = viewer.write(app.outdir, show.book(), shown(app, env), before, code)
+        env.lab_compared = compared  # type: ignore[attr-defined]
     return sorted(env.found_docs) if changed else []
 
 
@@ -254,7 +257,7 @@ def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
     ]
 
 
-def digests(env: BuildEnvironment, name: str) -> tuple[str, str]:
+def page_digests(env: BuildEnvironment, name: str) -> tuple[str, str]:
     """What a page is made from, as two digests.
 
     Returns:

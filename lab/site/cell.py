@@ -72,7 +72,7 @@ class Interpreter:
     """
 
     def __init__(self) -> None:
-        self.noted: tuple[set[str], ...] = (set(), set(), set())
+        self.noted: tuple[set[str], set[str], set[str]] = (set(), set(), set())
         self.executed: list[tuple[str, str]] = []
         # Gets the traceback of a cell that is ended at the time limit.
         self.log = tempfile.TemporaryFile()
@@ -172,11 +172,13 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
         Exception: whatever the cell raises; ValueError if it shows too much.
     """
     tree = ast.parse(source)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    last = tree.body[-1] if tree.body else None
+    if isinstance(last, ast.Expr):
+        tree.body.pop()
     printed, value = io.StringIO(), None
     with contextlib.redirect_stdout(printed):
         exec(compile(tree, "<cell>", "exec"), namespace)
-        if last is not None:
+        if isinstance(last, ast.Expr):
             value = eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)
         data = bundle(value) if value is not None else None
     shown = sum(map(len, [printed.getvalue(), *(data or {}).values()]))

@@ -141,7 +141,7 @@ class PdfBuilder(Builder):
         )
         try:
             seconds = date(Path(self.srcdir))
-            content = compiler.compile(format="pdf", sys_inputs=told, timestamp=seconds)
+            content: Any = compiler.compile(format="pdf", sys_inputs=told, timestamp=seconds)
         except typst.TypstError as error:
             raise SphinxError(f"Typst can't set the book: {error.message}.") from error
         Path(self.outdir, f"{make_filename(self.config.project)}.pdf").write_bytes(content)

@@ -11,6 +11,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -173,11 +174,8 @@ def description(app: Sphinx, page: str) -> str:
 def card_name(app: Sphinx, page: str) -> str:
     """The file name of a page's card: a digest of everything that it is drawn from, so that changed cards are drawn."""
     template = Path(app.srcdir, "_templates", "card.typ").read_bytes()
-    parts = [
-        *card_texts(app, page).values(),
-        str(Paper(Path(app.srcdir)).colours()),
-        typst.__version__,
-    ]
+    colours = str(Paper(Path(app.srcdir)).colours())
+    parts = [*card_texts(app, page).values(), colours, version("typst")]
     return hashlib.sha256(template + "\0".join(parts).encode()).hexdigest()[:16] + ".png"
 
 
@@ -202,7 +200,8 @@ def draw_cards(app: Sphinx, pages: list[str], folder: Path) -> None:
             template = Path(app.srcdir, "_templates", "card.typ")
             compiler = compiler or typst.Compiler(template, ignore_system_fonts=True)
             told = card_texts(app, page) | Paper(Path(app.srcdir)).colours()
-            path.write_bytes(compiler.compile(format="png", ppi=72, sys_inputs=told))
+            card: Any = compiler.compile(format="png", ppi=72, sys_inputs=told)
+            path.write_bytes(card)
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> ElementTree.Element:

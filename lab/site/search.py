@@ -152,7 +152,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
     """Write the sections of all pages into the site."""
     if error or app.builder.name != "html":
         return
-    data: list[list[Any]] = []
+    data = []
     for name in sorted(app.env.found_docs):
         uri, title = app.builder.get_target_uri(name), app.env.titles[name].astext()
         sections = json.loads(app.env.metadata[name]["sections"])
@@ -162,7 +162,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
 
 def replace(app: Sphinx) -> None:
     """Turn off Sphinx's own search."""
-    app.builder.search = False
+    app.builder.search = False  # type: ignore[attr-defined]
 
 
 def page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

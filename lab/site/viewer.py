@@ -201,6 +201,6 @@ def _next(run: list[Any]) -> list[Any]:
     return [sign, a if a == "" else a + count, b if b == "" else b + count]
 
 
-def script(function: str, data: dict[str, Any]) -> str:
+def script(function: str, data: Any) -> str:
     """A script that calls a function with data."""
     return f"{function}({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"

@@ -233,8 +233,16 @@ def test_one_wheel_is_chosen_for_each_release():
     }
 
 
-class Index(BaseHTTPRequestHandler):
-    """A package index with one wheel of each package."""
+class Index(HTTPServer):
+    """A package index, which may lack every package."""
+
+    good = True
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers for an index with one wheel of each package."""
+
+    server: Index
 
     def do_GET(self):
         name = self.path.strip("/").split("/")[-1]
@@ -256,8 +264,7 @@ class Index(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def index(monkeypatch, tmp_path):
-    server = HTTPServer(("127.0.0.1", 0), Index)
-    server.good = True
+    server = Index(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     for name in ("UV_INDEX_URL", "UV_DEFAULT_INDEX", "PIP_INDEX_URL", "HTTP_PROXY", "http_proxy"):
