@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 from lab.book import ROOT
 from lab.problems import Problem
+from lab.shapes import read_toml
 
 MOVED = "chapters/moved.toml"
 
@@ -31,9 +31,9 @@ def read_moved(root: Path = ROOT) -> dict[str, str]:
         Problem: everything that is wrong with them.
     """
     try:
-        moved = tomllib.loads((root / MOVED).read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Problem(f"{MOVED}: it can't be read as TOML: {error}.") from None
+        moved = read_toml((root / MOVED).read_bytes())
+    except ValueError as error:
+        raise Problem(f"{MOVED}: {error}") from None
     wrong = []
     for old, new in moved.items():
         if not re.fullmatch(r"chapters(/[\w-]+)+", old):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lab.files import LINKED, is_linked, is_written
-from lab.problems import Problem, line_at
+from lab.problems import MARK, Problem, line_at
 
 # A page without text, except perhaps for its front matter.
 EMPTY = re.compile(r"\ufeff?(---\s*\n((?!---).*\n)*---\s*)?\s*")
@@ -88,6 +88,6 @@ def _unreadable(page: Path, name: Path) -> Iterator[str]:
         yield f"{name}:{line}: it is not UTF-8. Save it as UTF-8."
         return
     if text.startswith("\ufeff"):
-        yield f"{name}:1: it begins with a byte order mark, which editors don't show. Save it as UTF-8 without one."
+        yield f"{name}:1: {MARK}"
     if EMPTY.fullmatch(text):
         yield f"{name}: it is empty, except perhaps for its head. Give it a title and a text."

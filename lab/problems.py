@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import errno
+import os
 import shutil
 import traceback
 from collections.abc import Iterable
 
 MOST = 2000  # characters of a quoted message
+MARK = "it begins with a byte order mark, which editors don't show. Save it as UTF-8 without one."
+TODO = {  # what to do when the operating system refuses something
+    errno.ENOSPC: "Free some space.",
+    errno.EACCES: "Correct its permissions.",
+    errno.ENOTDIR: "A file is in the place of a folder: remove it.",
+    errno.EEXIST: "A file is in the place of a folder: remove it.",
+    errno.EISDIR: "A folder is in the place of a file: remove it.",
+}
 
 
 class Problem(Exception):
@@ -29,8 +39,10 @@ def refused(error: OSError) -> str:
     if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
         # Raised by shutil.copytree.
         _, name, reason = error.args[0][0]
-        return f"{name}: {reason}. Nothing was lost."
-    return f"{error.filename or 'The disk'}: {error.strerror}. Nothing was lost."
+    else:
+        name, reason = error.filename or "The disk", error.strerror or str(error)
+    todo = [what for code, what in TODO.items() if os.strerror(code) in reason]
+    return " ".join([f"{name}: {reason}.", *todo, "Nothing was lost."])
 
 
 def shorten(message: str) -> str:

@@ -9,13 +9,12 @@ import hashlib
 import json
 import os
 import platform
-import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
+from lab.shapes import Shapes, are_texts, is_table, is_text, misfits, read_toml
 
 FILE = "runtime.toml"
 SHAPES: Shapes = {
@@ -194,9 +193,9 @@ def load_runtimes(root: Path) -> dict[str, Runtime]:
     for path in sorted((root / "runtimes").glob(f"*/{FILE}")):
         where = path.relative_to(root)
         try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise RuntimeFileError(f"{where}: it can't be read as TOML: {error}.") from None
+            data = read_toml(path.read_bytes())
+        except ValueError as error:
+            raise RuntimeFileError(f"{where}: {error}") from None
         for key in sorted(data.keys() - SHAPES):
             raise RuntimeFileError(
                 f"{where}: unknown key '{key}'. Known: {', '.join(sorted(SHAPES))}."

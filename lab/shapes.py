@@ -1,14 +1,32 @@
-"""Shapes: what the values in a TOML file must be, each as a phrase for messages and as a check.
+"""Read TOML files, and say what shape their values must have: each as a phrase for messages and as a check.
 
 The installer uses this too, so it needs nothing but Python.
 """
 
 from __future__ import annotations
 
+import codecs
+import tomllib
 from collections.abc import Callable
 from typing import Any
 
+from lab.problems import MARK
+
 Shapes = dict[str, tuple[str, Callable[[Any], bool]]]  # by key
+
+
+def read_toml(content: bytes) -> dict[str, Any]:
+    """Parse the content of a TOML file.
+
+    Raises:
+        ValueError: it is not TOML; the message says why.
+    """
+    if content.startswith(codecs.BOM_UTF8):
+        raise ValueError(MARK)
+    try:
+        return tomllib.loads(content.decode())
+    except ValueError as error:
+        raise ValueError(f"it can't be read as TOML: {error}.") from None
 
 
 def is_text(value: Any) -> bool:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
 import functools
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from lab.files import LINKED, is_linked, is_written
-from lab.problems import Problem, line_at, nearest
-from lab.shapes import Shapes, are_texts, is_table, is_text, misfits
+from lab.problems import MARK, Problem, line_at, nearest
+from lab.shapes import Shapes, are_texts, is_table, is_text, misfits, read_toml
 
 FILE = "task.toml"
 # Cached, since `make live` reads all task files after each change.
-read_toml = functools.cache(tomllib.loads)
+parsed = functools.cache(read_toml)
 # With hyphens, two addresses, as `a-b/c` and `a/b-c`, would become the same file name or anchor.
 NAME, NAMED = re.compile(r"\w+", re.ASCII), "takes letters, digits and underscores, no other sign"
 
@@ -196,12 +196,12 @@ class _File:
 
 def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
     """One task, or messages about what is wrong with its file."""
+    content = (folder / FILE).read_bytes()
     try:
-        text = (folder / FILE).read_text(encoding="utf-8")
-        file = _File(folder, text, read_toml(text))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return [f"snippets/{folder.name}/{FILE}: it can't be read as TOML: {error}."]
-    data = file.data
+        data = parsed(content)
+    except ValueError as error:
+        return [f"snippets/{folder.name}/{FILE}: {error}"]
+    file = _File(folder, content.decode(), data)
     wrong = list(_misshapen(file))
     if misfits(data, SHAPES) or "variants" not in data:
         return wrong
@@ -246,6 +246,8 @@ def _wrong_variants(file: _File) -> Iterator[str]:
         if name not in files:
             near = nearest(name, files)
             yield f"{file.at('variants', name)}: variant '{name}' has no file {here}/{name}.py{near}."
+        elif (folder / f"{name}.py").read_bytes().startswith(codecs.BOM_UTF8):
+            yield f"{here}/{name}.py:1: {MARK}"
         elif not _has_caption(folder / f"{name}.py"):
             yield (
                 f"{here}/{name}.py:1: its first line must be a docstring, the caption that readers see, with nothing "

@@ -645,7 +645,18 @@ def test_code_that_ends_its_process_without_a_word_is_reported(tmp_path):
 
 def test_what_could_not_be_copied_is_said():
     error = shutil.Error([("a", "b", "[Errno 28] No space left on device"), ("c", "d", "other")])
-    assert refused(error) == "b: [Errno 28] No space left on device. Nothing was lost."
+    said = "b: [Errno 28] No space left on device. Free some space. Nothing was lost."
+    assert refused(error) == said
+
+
+@pytest.mark.parametrize("name", ["runs", "jobs", "sphinx"])
+def test_a_file_in_the_place_of_a_folder_is_named(project, name):
+    project.task("one", good='"""Good."""\nprint("fine")\n')
+    project.write(f"_build/{name}", "not a folder")
+    done = project.build()
+    assert done.returncode == 1
+    said = rf"_build/{name}\S*: \w+ .*\. A file is in the place of a folder: remove it\. Nothing was lost\."
+    assert re.search(said, done.stderr), done.stderr
 
 
 def test_a_snippet_whose_source_did_not_end_is_not_blamed_and_the_rest_is_executed(project):
@@ -811,6 +822,23 @@ def test_chapters_whose_markdown_means_something_else_are_told(project):
     for name in wrong:
         (project.root / f"chapters/{name}.md").unlink()
     assert project.build().returncode == 0  # Sphinx finds those labels, too
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "snippets/one/good.py",
+        "snippets/one/task.toml",
+        "runtimes/quick/runtime.toml",
+        "chapters/moved.toml",
+    ],
+)
+def test_a_byte_order_mark_is_named(project, name):
+    project.task("one", good='"""Good."""\nprint("fine")\n')
+    project.write(name, b"\xef\xbb\xbf" + (project.root / name).read_bytes())
+    done = project.build()
+    assert done.returncode == 1
+    assert re.match(rf"{name}(:1)?: it begins with a byte order mark", done.stderr), done.stderr
 
 
 def test_pages_that_say_nothing_or_are_no_files_are_named(project):
