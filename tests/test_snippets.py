@@ -4,6 +4,7 @@
 """
 
 import re
+import subprocess
 
 import pytest
 
@@ -40,6 +41,36 @@ def test_recording_names_no_place_of_a_machine(book, address):
     text = book.recording(address).read_text(encoding="utf-8")
     found = re.findall(r"/[\w./-]*lib/python3", text)
     assert [place for place in found if not place.startswith("/runtimes/")] == []
+
+
+def test_a_snippet_gets_one_processor_and_no_gpu(project):
+    code = '''"""Prints."""
+import os
+import tensorflow as tf
+gpus = tf.config.experimental.list_physical_devices("GPU")
+print(len(os.sched_getaffinity(0)), gpus, os.environ["CUDA_VISIBLE_DEVICES"])
+'''
+    project.task("one", prints=code)
+    project.chapter("page", 'print(show.run("one/prints/quick").printed)')
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    assert "1 [] -1" in project.page("chapters/page")
+
+
+@pytest.mark.parametrize("switch", ["0", "1"])
+def test_onednn_is_off_and_tensorflow_warns_of_it_where_it_is_on(book, switch):
+    runtime = book.runtimes["tf2"]
+    code = (
+        "from tensorflow.python.util import _pywrap_util_port as port; print(port.IsMklEnabled())"
+    )
+    assert runtime.variables["TF_ENABLE_ONEDNN_OPTS"] == "0"
+    settings = {"TF_ENABLE_ONEDNN_OPTS": switch, "TF_CPP_MIN_LOG_LEVEL": "0"}
+    done = subprocess.run(
+        [runtime.interpreter, "-c", code], env=runtime.variables | settings, capture_output=True, text=True
+    )  # fmt: skip
+    assert done.stdout.strip() == str(switch == "1"), done.stderr
+    told = "You may see slightly different numerical results due to floating-point round-off errors"
+    assert (told in done.stderr) == (switch == "1")
 
 
 def test_no_recording_is_left_over(book):
