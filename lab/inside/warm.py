@@ -49,9 +49,8 @@ def main():
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the driver's to handle
     prctl(PR_SET_PDEATHSIG, signal.SIGTERM)  # the driver is gone: so are we
     gc.disable()  # it takes a fifth of the time of TensorFlow's import, and finds next to nothing
-    sys.modules["matplotlib"] = (
-        None  # of the book, for its charts: Keras would import it, which takes a tenth
-    )
+    # Of the book, for its charts: Keras would import it, which takes a tenth of the time.
+    sys.modules["matplotlib"] = None
     for name in setup["preload"]:
         importlib.import_module(name)
     import observe  # after TensorFlow, which it uses
