@@ -340,7 +340,6 @@ def test_wrong_task_files_are_refused_all_at_once(project):
         "quotes": "'''Good.'''\n",
         "coded": "# coding: utf-8\n" + GOOD,
         "empty": "",
-        "marked": b"\xef\xbb\xbf" + GOOD.encode(),
         "long": '"""Two\nlines."""\n',
     }
     project.task("captions", **no_captions)
