@@ -41,9 +41,13 @@ VARIABLES = {
     "PYTHONHASHSEED": "0",
     "PYTHONUTF8": "1",
     "TF_CPP_MIN_LOG_LEVEL": "2",
-    # By default, TensorFlow computes by oneDNN on some processors (those with certain instructions, say the release notes
-    # of 2.9), and the last digits depend on that.  It also rewrites each graph, which takes a tenth of a build's time.
+    # The last digits should not depend on the processor.  By default, TensorFlow computes by oneDNN on those with certain
+    # instructions (say the release notes of 2.9).  It also rewrites each graph, which takes a tenth of a build's time.
     "TF_ENABLE_ONEDNN_OPTS": "0",
+    # Without oneDNN, TensorFlow still multiplies matrices by oneDNN's code, which is made for the processor while it runs
+    # (eigen_contraction_kernel.h).  Eigen's own code is the same everywhere.  The gradient of a convolution by its inputs
+    # goes through oneDNN even so: 1.15 can't be kept from it, so neither is today's version, which would differ then.
+    "TENSORFLOW_USE_CUSTOM_CONTRACTION_KERNEL": "false",
 }
 
 

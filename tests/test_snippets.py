@@ -3,6 +3,7 @@
 `pytest -k conv2d-slim-tf1` runs one.
 """
 
+import platform
 import re
 import subprocess
 
@@ -71,6 +72,39 @@ def test_onednn_is_off_and_tensorflow_warns_of_it_where_it_is_on(book, switch):
     assert done.stdout.strip() == str(switch == "1"), done.stderr
     told = "You may see slightly different numerical results due to floating-point round-off errors"
     assert (told in done.stderr) == (switch == "1")
+
+
+@pytest.mark.skipif(
+    platform.machine() not in ("x86_64", "AMD64"),
+    reason="elsewhere, TensorFlow has no code of oneDNN",
+)
+@pytest.mark.parametrize("switch, computed, made", [
+    ("true", "conv2d", True), ("false", "conv2d", False), ("false", "its gradient", True), ("false", "conv2d_transpose", True),
+])  # fmt: skip
+def test_code_made_for_the_processor_multiplies_in_one_gradient_only(
+    book, tmp_path, switch, computed, made
+):
+    runtime = book.runtimes["tf2"]
+    assert runtime.variables["TENSORFLOW_USE_CUSTOM_CONTRACTION_KERNEL"] == "false"
+    code = tmp_path / "multiplies.py"
+    code.write_text(f"""
+import tensorflow as tf
+images, kernel = tf.ones([4, 8, 8, 3]), tf.ones([3, 3, 3, 3])
+if {computed!r} == "conv2d_transpose":
+    tf.nn.conv2d_transpose(images, kernel, images.shape, 1)
+else:
+    with tf.GradientTape() as tape:
+        tape.watch(images)
+        outputs = tf.matmul(tf.nn.conv2d(images, kernel, 1, "SAME"), tf.ones([3, 2]))
+    if {computed!r} == "its gradient":
+        tape.gradient(outputs, images)
+""")
+    settings = {"TENSORFLOW_USE_CUSTOM_CONTRACTION_KERNEL": switch, "ONEDNN_VERBOSE": "1"}
+    done = subprocess.run(
+        [runtime.interpreter, code], env=runtime.variables | settings, capture_output=True, text=True
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert (",exec,cpu,gemm" in done.stdout) == made
 
 
 def test_no_recording_is_left_over(book):
