@@ -377,6 +377,30 @@ def test_pages_follow_what_their_cells_import_and_what_was_not_there_yet(project
     assert_same(project.site(), from_nothing(project, tmp_path, runs=False))
 
 
+def test_pages_follow_whether_a_file_is_there_and_no_environment_variable(project, tmp_path):
+    looks = "import os\nfrom pathlib import Path\nprint(os.path.exists('chapters/a.csv'), Path('chapters').is_dir())"
+    project.chapter("page", looks)
+    project.chapter("other", "from pathlib import Path\nprint(Path('chapters/b.csv').is_file())")
+    asks = "import os\nprint(os.environ.get('KERAS_BACKEND'), 'PATH' in os.environ)"
+    project.chapter("third", asks)
+    project.write("chapters/b.csv", "1\n")
+    assert project.build(KERAS_BACKEND="jax").returncode == 0
+    assert "False True" in project.page("chapters/page")
+    assert "None True" in project.page("chapters/third")
+    project.write("chapters/a.csv", "1\n")
+    (project.root / "chapters/b.csv").unlink()
+    assert project.build().returncode == 0
+    assert "True True" in project.page("chapters/page")
+    assert "False" in project.page("chapters/other")
+    assert_same(project.site(), from_nothing(project, tmp_path, runs=False))
+    project.replace("chapters/page.md", "chapters/a.csv", "a.csv")
+    done = project.build()
+    assert done.returncode == 1
+    assert (
+        "It uses a.csv, whose changes no build would notice. Put it below chapters/." in done.stderr
+    )
+
+
 def test_a_page_meets_nothing_of_what_cells_of_another_did(project, tmp_path):
     project.task("one", good='"""Good."""\nvalues = {"rows": [3, 1, 2]}\n')
     shows = 'show.run("one/good/quick").values["rows"]'

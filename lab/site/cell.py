@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import faulthandler
+import functools
 import hashlib
 import importlib.util
 import io
@@ -16,9 +17,10 @@ import signal
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+from stat import S_ISDIR
 from types import FrameType
 from typing import IO, Any
 
@@ -42,10 +44,12 @@ INSTALLED = tuple(
     f"{os.path.realpath(sysconfig.get_path(name))}/"
     for name in ("stdlib", "platstdlib", "purelib", "platlib")
 )
+# Environment variables that cells may see, by their beginnings: what Python, Matplotlib and lab/runtimes.py need.
+VARIABLES = ("PATH", "HOME", "TMPDIR", "LANG", "LC_", "MPL", "PYTHON")
 LISTS = ("os.listdir", "os.scandir")
 STARTS = ("subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.exec", "os.posix_spawn")
-# Of the page being read: the files that its cells have opened themselves, not through lab; and what was executed, with
-# the digest of what it showed.
+# Of the page being read: the files that its cells have opened or looked for themselves, not through lab; and what was
+# executed, with the digest of what it showed.
 opened: set[str] = set()
 executed: list[tuple[str, str]] = []
 
@@ -137,6 +141,10 @@ def _serve(connection: Connection, other: Connection, log: IO[bytes]) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     sys.dont_write_bytecode = True  # write nothing into the checkout
     sys.addaudithook(watch)
+    os.stat = functools.partial(_look, os.stat)  # no audit hook tells that a file is looked for
+    for name in list(os.environ):
+        if not name.startswith(VARIABLES):
+            del os.environ[name]  # no build would notice another value
     namespace: dict[str, Any] = {"__name__": "__main__"}
     noted = show.used, show.offered, opened
     try:
@@ -270,6 +278,23 @@ def watch(event: str, arguments: tuple[Any, ...]) -> None:
             f"a code cell starts a process ({event}), and no build would notice what changes its outcome. "
             "Write a snippet instead: it is executed in a process of its own."
         )
+
+
+def _look(stat: Callable[..., os.stat_result], path: Any, **options: Any) -> os.stat_result:
+    """Stand in for `os.stat`, which no audit hook hears of: note the files that cells look for, as `os.path.exists` does."""
+    found = None
+    try:
+        found = stat(path, **options)
+    finally:
+        if isinstance(path, (str, bytes, os.PathLike)) and not (found and S_ISDIR(found.st_mode)):
+            file = os.path.realpath(os.fsdecode(path))
+            if (
+                file.startswith(f"{ROOT}/")
+                and not file.startswith(INSTALLED)
+                and _is_asked_by_cell()
+            ):
+                opened.add(file)
+    return found
 
 
 def _is_installed(folder: Any) -> bool:
