@@ -33,6 +33,7 @@ SOURCES = (
     "_static",
     "_templates",
 )
+INSIDE = "lab/inside"  # the code that executes and observes snippets
 NOT_EXECUTED = "{} has not been executed yet. Run `make html`."
 
 
@@ -164,7 +165,7 @@ class Book:
             task.compares,
             task.keeps.get(address.variant, []),
             self.key(source) if source else None,
-            self._inside,
+            self._code,
             runtime.python,
             runtime.wanted,
             sorted(runtime.variables.items()),
@@ -173,9 +174,9 @@ class Book:
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
     @functools.cached_property
-    def _inside(self) -> str:
+    def _code(self) -> str:
         """Digest of the code that executes and observes snippets."""
-        return self.fingerprint("lab/inside/")
+        return self.fingerprint(f"{INSIDE}/")
 
     def path(self, address: Address) -> Path:
         """Where a live run is stored: named by its interpreter (and those of runs whose files it takes), limit and key.

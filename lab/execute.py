@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -21,7 +22,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import IO, Any, Self
 
-from lab.book import Book
+from lab.book import INSIDE, Book
+from lab.files import digests
 from lab.problems import Problem
 from lab.runs import Address, Run
 from lab.runtimes import Runtime
@@ -64,13 +66,14 @@ class Warm:
     """
 
     def __init__(self, runtime: Runtime, root: Path, variables: dict[str, str]) -> None:
-        self.runtime = runtime
+        self.runtime, self.root = runtime, root
+        self.code = digests(root, [INSIDE])  # what it imports
         self.log = tempfile.TemporaryFile()
         ours, theirs = zip(*(socket.socketpair() for _ in range(LANES)))
         descriptors = [end.fileno() for end in theirs]
         setup = {"preload": runtime.preload, "lanes": descriptors}
         self.process = subprocess.Popen(
-            [runtime.interpreter, root / "lab" / "inside" / "warm.py", json.dumps(setup)],
+            [runtime.interpreter, root / INSIDE / "warm.py", json.dumps(setup)],
             stdin=subprocess.PIPE,
             stdout=self.log,
             stderr=self.log,
@@ -92,6 +95,21 @@ class Warm:
         """
         if not self.versions:
             self.versions = self._answer(self.lanes[0])["versions"]
+            if digests(self.root, [INSIDE]) != self.code:
+                self.code = {}  # some modules may be of the old code, some of the new
+
+    def refuse_outdated(self, book: Book) -> None:
+        """Refuse to execute snippets of a book that has other code or another runtime than the warm parent.
+
+        Raises:
+            Problem: it has; the runs would be stored as if the book's code had executed them.
+        """
+        code = {name: now for name, now in book.sources.items() if name.startswith(f"{INSIDE}/")}
+        if self.code != code or self.runtime != book.runtimes[self.runtime.id]:
+            raise Problem(
+                f"{INSIDE}/ or runtimes/{self.runtime.id}/runtime.toml was changed after TensorFlow was started, so "
+                "nothing is executed. Build again."
+            )
 
     def ask(self, job: dict[str, Any]) -> None:
         """Execute a snippet in a free lane.
@@ -138,7 +156,10 @@ class Warm:
 
     def end(self) -> None:
         """Tell the warm parent to end, and with it the snippets that it executes."""
-        self.process.terminate()
+        # Not by `terminate`, which does nothing in a build of `make live`: the warm parent is no child of that process.
+        if self.process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.process.pid, signal.SIGTERM)
 
     def close(self) -> None:
         """Wait until the warm parent has ended, and free its resources."""
@@ -250,7 +271,7 @@ class Executor:
             queues.setdefault(address.runtime, deque()).append(address)
         progress = Progress(len(addresses), warm=all(self.warm[name].versions for name in queues))
         with ThreadPoolExecutor(len(queues) + LANES) as pool:
-            starting = {pool.submit(self.warm[name].wait): name for name in queues}
+            starting = {pool.submit(self._start, name): name for name in queues}
             ready: set[str] = set()
             busy: dict[Future[None], tuple[Address, int]] = {}
             try:
@@ -279,6 +300,15 @@ class Executor:
             finally:
                 progress.end()
         return problems
+
+    def _start(self, name: str) -> None:
+        """Wait until a runtime can execute snippets of the book.
+
+        Raises:
+            Problem: it can't.
+        """
+        self.warm[name].wait()
+        self.warm[name].refuse_outdated(self.book)
 
     def _next(
         self,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -55,7 +56,8 @@ def live() -> None:
         ):  # fmt: skip
             if not watching:
                 # The first build, only now that files are watched, so that no change is missed.
-                rebuild(executor)
+                if rebuild(executor):
+                    server.finished()  # pages may be open from before this process started again
                 print(
                     f"http://localhost:{server.server_port}/ — save a file and see it there. "
                     "Ctrl-C ends."
@@ -115,7 +117,11 @@ def rebuild(executor: Executor) -> bool:
     """
     executor.forget_ended()
     executor.warm_up(name for name, runtime in show.book().runtimes.items() if runtime.live)
-    executor.wait_until_warm()
+    try:
+        executor.wait_until_warm()
+    except Problem as problem:
+        print(*problem.messages, sep="\n", file=sys.stderr)
+        return False
     child = os.fork()
     if child == 0:
         code = 1
@@ -136,7 +142,21 @@ def rebuild(executor: Executor) -> bool:
         finally:
             sys.stdout.flush()
             os._exit(code)  # without clean-up: the warm runtimes belong to the parent
-    return os.waitpid(child, 0)[1] == 0
+    try:
+        status = os.waitpid(child, 0)[1]
+    except KeyboardInterrupt as stopped:
+        if stopped.args:  # by another signal than Ctrl-C, which the child gets, too
+            os.kill(child, signal.SIGTERM)
+        os.waitpid(child, 0)
+        raise
+    if os.WIFSIGNALED(status):
+        print(
+            f"The build was killed by signal {os.WTERMSIG(status)}, perhaps since memory was short. The last "
+            "good site stays.",
+            file=sys.stderr,
+        )
+        executor.close()  # its lanes may still answer to that build
+    return status == 0
 
 
 def serve() -> None:
@@ -157,7 +177,7 @@ class Server(ThreadingHTTPServer):
     """Serves a folder to this machine only, and notifies open pages of each new build."""
 
     daemon_threads = True
-    builds = 0
+    builds = time.time_ns()  # the number of the last build; no process before had it
     news = threading.Condition()
 
     def finished(self) -> None:

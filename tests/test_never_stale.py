@@ -314,6 +314,48 @@ def test_only_pages_that_show_something_else_are_read_again(project, tmp_path):
     assert read() == ["fourth", "second", "third"]
 
 
+LATER = """
+import sys
+from pathlib import Path
+from lab import show
+from lab.book import Book
+from lab.execute import Executor
+from lab.problems import Problem
+
+with Executor(show.book()) as executor:
+    executor.warm_up(["quick"])
+    if sys.argv[1] == "started":
+        executor.wait_until_warm()
+    file = Path(sys.argv[2])
+    before = file.read_text()
+    file.write_text(before + sys.argv[3])
+    executor.wait_until_warm()
+    if sys.argv[1] == "undone":
+        file.write_text(before)
+    executor.book = Book()
+    try:
+        executor.execute(executor.book.addresses())
+    except Problem as problem:
+        print(problem)
+print(*Path("_build/runs").rglob("*.json"))
+"""
+
+
+@pytest.mark.parametrize("when, file, more", [
+    ("started", "lab/inside/guard.py", "#"), ("undone", "lab/inside/observe.py", "#"),
+    ("started", "runtimes/quick/runtime.toml", '[switches]\nA = "1"'),
+])  # fmt: skip
+def test_a_runtime_executes_nothing_for_code_other_than_it_has_imported(project, when, file, more):
+    project.task("one", good='"""Good."""\n')
+    done = subprocess.run(
+        [project.command()[0], "-c", LATER, when, file, more],
+        cwd=project.root, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    said = "lab/inside/ or runtimes/quick/runtime.toml was changed after TensorFlow was started, so nothing is"
+    assert done.stdout.startswith(said) and ".json" not in done.stdout
+
+
 def test_a_page_states_the_version_of_tensorflow_whose_runs_it_uses(project, tmp_path):
     """Also if its cells show the same as with the version before."""
     project.task("one", good='"""Good."""\nvalues = {"answer": 42}\n')

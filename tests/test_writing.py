@@ -11,9 +11,10 @@ import tomllib
 
 import pytest
 from conftest import ROOT, contents
+from test_never_stale import processes
 from test_publish import commit
 
-from lab import files, rename, write
+from lab import files, live, rename, write
 
 HEAD = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n\n"
 ANSWER = ":::{div} answer\n**A question?** An answer.\n:::\n\n"
@@ -451,16 +452,56 @@ def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
         assert "snippets/one/good.py, or one executed" in hear(
             "the process that executes snippets has ended"
         )
-        written.replace("snippets/one/good.py", killer, "print")
+        written.replace("snippets/one/good.py", f'{killer}("finest', 'print("as good')
         hear("shown after")
+        assert "<span></span>as good" in written.page("chapters/post/page")
         lock = written.root / "_build/lock"
         lock.unlink()
         lock.mkdir()
-        written.replace("snippets/one/good.py", "finest", "never")
+        written.replace("snippets/one/good.py", "as good", "never")
         assert "lock: Is a directory" in hear("Nothing was lost")
         live.send_signal(signal.SIGINT)
         assert live.wait() == 130
         stop.cancel()
+
+
+def test_live_says_that_its_build_was_killed(monkeypatch, capsys):
+    class Closed:
+        """Stands in for an executor."""
+
+        closed = 0
+
+        def close(self):
+            self.closed += 1
+
+        forget_ended = wait_until_warm = lambda self: None
+        warm_up = lambda self, names: None
+
+    executor = Closed()
+    monkeypatch.setattr(live, "build", lambda executor: os.kill(os.getpid(), signal.SIGKILL))
+    assert not live.rebuild(executor) and executor.closed == 1
+    assert "The build was killed by signal 9" in capsys.readouterr().err
+
+
+def test_live_ends_with_the_build_that_it_is_at(written):
+    slow = (written.root / "snippets/one/good.py").read_text() + "import time\ntime.sleep(50)\n"
+    with subprocess.Popen(
+        written.command("live"), cwd=written.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as live:  # fmt: skip
+        stop = threading.Timer(60, live.kill)
+        stop.start()
+        for line in live.stdout:
+            if "Ctrl-C ends" in line:
+                break
+        before = written.site()
+        written.write("snippets/one/good.py", slow)
+        builds = (line for line in live.stderr if "executing 1 snippet" in line)
+        assert len(list(itertools.islice(builds, 2))) == 2  # the first is of the build before
+        live.terminate()
+        assert live.wait() == 128 + signal.SIGTERM
+        stop.cancel()
+    assert written.site() == before
+    assert processes(written) == []
 
 
 def test_a_check_names_all_that_is_wrong_at_once(written):
