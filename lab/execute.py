@@ -29,7 +29,7 @@ from lab.runs import Address, Run
 from lab.runtimes import Runtime
 
 MEGABYTES = 2500  # limit of one snippet's memory; TensorFlow itself takes 600
-TEXT = 1_000_000  # limit of the characters that a snippet prints
+TEXT = 1_000_000  # limit of the bytes that a snippet prints
 RUN = 5_000_000  # limit of a run's size in bytes: pages read runs, and recordings go into git
 # macOS has no sched_getaffinity.
 PROCESSORS = sorted(getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0))

@@ -113,7 +113,7 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "broken/application.py:4: in quick it called exit (code None)",
         "broken/quits.py: in quick it ended its process by itself, with exit code 0",
         "broken/aborts.py:3: in quick it was killed by signal 6 (SIGABRT)",
-        "broken/prints.py:2: in quick it printed more than 1000000 characters",
+        "broken/prints.py:2: in quick it printed more than 1000000 bytes",
         "hungry/eats.py:2: in quick it used more than 2500 MB of memory",
         "broken/files.py: in quick it left files in its working folder",
         "broken/checkout.py:2: in quick it writes into the checkout: snippets/broken/checkout.py.txt",

@@ -46,7 +46,8 @@ def normaliser(job):
             (re.escape(os.path.join(folder, "work", "")), ""),
             (re.escape(os.path.join(folder, "work")), "."),
             (re.escape(os.path.join(folder, "tmp")), "/tmp"),
-            (re.escape(os.path.join(checkout, "")), ""),
+            # Not within another path: a checkout may be as short as /src.
+            (r"(?<![\w.-])" + re.escape(os.path.join(checkout, "")), ""),
             (r"/tmp/tmp[a-z0-9_]{8}\b", "/tmp/tmp…"),
             (r"\b0x[0-9a-f]{6,}\b", "0x…"),
             (r"(?<=in binary running on )\S+(?=\. )", "…"),  # the machine

@@ -1,14 +1,14 @@
 """The warm parent of a runtime: import TensorFlow once, then fork a fresh process for each snippet.
 
 Started by the runtime's own interpreter (Python 3.6 to 3.13), so this folder imports nothing but
-the standard library, NumPy and TensorFlow.  When TensorFlow is imported, it forks its lanes: processes that
+the standard library, NumPy, TensorFlow and its protobuf.  When TensorFlow is imported, it forks its lanes: processes that
 execute one snippet after the other, each in a process forked in its turn.  A lane reads one job per line
 from its socket, as JSON, and answers each with a line of JSON.  The first lane's socket says before that
 TensorFlow is imported:
 
     {"outcome": "ready", "versions": by package}
     {"snippet": path, "folder": job folder, "checkout": path, "seconds": limit, "megabytes": limit,
-     "text": limit on printed characters, "compares": bool, "keeps": patterns of files,
+     "text": limit on printed bytes, "compares": bool, "keeps": patterns of files,
      "reads": files of the checkout, "processor": the one that executes it, "shaken": bool}
     {"outcome": "done"}                        result.json lies in the job folder
     {"outcome": "failed", "line": of the snippet, or null, "problem": sentence without its full stop}
@@ -208,7 +208,7 @@ def watch(child, job, fault):
     def overprinted():
         """Whether it has printed too much, in the same way."""
         if sum(size(path) for path in printed) > job["text"]:
-            return "it printed more than %d characters, the limit" % job["text"]
+            return "it printed more than %d bytes, the limit" % job["text"]
         return None
 
     while True:
