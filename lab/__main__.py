@@ -64,7 +64,7 @@ def main() -> int:
     rename = commands.add_parser(
         "rename", help="rename a chapter or a snippet wherever it is named"
     )
-    rename.add_argument("old", help="chapters/post/pooling.md or snippets/pooling/keras.py")
+    rename.add_argument("old", help="chapters/post/pooling.md or snippets/pooling/slim.py")
     rename.add_argument("new")
     remove = commands.add_parser("remove", help="remove a chapter and redirect its address")
     remove.add_argument("old")

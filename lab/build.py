@@ -337,6 +337,7 @@ def one(chapter: str) -> None:
     }
     with alone(book.build), replacing(book.build / "one") as fresh:
         sphinx(book.root, fresh, settings)
+        refuse_mixture(book)
     print(f"The page is in {book.build.name}/one/html/{name}.html.")
 
 
@@ -363,9 +364,17 @@ def linkcheck(executor: Executor) -> None:
     """
     build(executor)
     book = executor.book
-    with alone(book.build), replacing(book.build / "linkcheck") as fresh:
-        shutil.copytree(book.build / "sphinx" / "doctrees", fresh / "doctrees")
-        sphinx(book.root, fresh, builder="linkcheck")
+    working = book.build / "linkcheck"
+    with alone(book.build):
+        shutil.rmtree(working, ignore_errors=True)
+        shutil.copytree(book.build / "sphinx" / "doctrees", working / "doctrees")
+        try:
+            sphinx(book.root, working, builder="linkcheck")
+        except Problem as problem:
+            report = (working / "linkcheck/output.txt").relative_to(book.root)
+            raise Problem(
+                f"Some links are broken: see the messages above, and {report}."
+            ) from problem
 
 
 def sphinx(

@@ -10,6 +10,22 @@ from nbformat import NotebookNode
 from lab.problems import Problem
 
 
+def first_line(text: str, cell: NotebookNode, start: int) -> int:
+    """The line of a chapter, counted from 1, on which a cell's code begins.
+
+    Args:
+        text: the chapter's text.
+        cell: a cell of it.
+        start: the line on which the cell begins.
+    """
+    lines = text.splitlines()
+    code = (cell.source.splitlines() or [""])[0].strip()
+    if "load" not in cell.metadata:
+        while start < len(lines) and lines[start - 1].strip() != code:
+            start += 1
+    return start
+
+
 def read_cells(text: str, path: str) -> NotebookNode:
     """Read a chapter's cells.
 

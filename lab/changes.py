@@ -19,12 +19,17 @@ FILE = "remembered.json"  # in the build folder: the path of every run's file, b
 
 
 def remember() -> None:
-    """Execute missing runs, and note where the file of every run is.
+    """Execute missing runs, and note where the file of every run is, unless an upgrade that did not end has noted it.
 
     Raises:
         Problem: a snippet is wrong.
     """
     book = show.book()
+    if (book.build / FILE).exists():
+        print(
+            f"The last upgrade did not end: its runs from before are compared. Remove {book.build.name}/{FILE} to begin anew."
+        )
+        return
     with alone(book.build), Executor(book) as executor:
         execute_all(executor)
         places = {
@@ -64,6 +69,7 @@ def changes() -> None:
     print(f"{count} of {len(places)} runs do something differently.")
     if wrong:
         raise Problem(*wrong)
+    (book.build / FILE).unlink()
 
 
 def changes_of(book: Book, name: str, place: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Check in seconds everything that needs no TensorFlow: format, lint, names, spelling, tasks, recordings, pages, links.
 
-`pre-commit` runs the same checks.  All problems are reported at once, with file and line.
+`pre-commit` runs the same checks.  All problems are reported at once, with file and line; those in pages only when all
+task files and pages can be read.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from myst_parser.mdit_to_docutils.base import default_slugify
 from myst_parser.parsers.mdit import create_md_parser
 
 from lab.book import ROOT, Book
-from lab.cells import read_cells
+from lab.cells import first_line, read_cells
+from lab.history import removed
 from lab.moved import MOVED, read_moved
 from lab.pages import CONFLICT, UNSETTLED, chapters, led_to, refuse_unreadable
 from lab.problems import Problem, line_at, nearest
@@ -91,11 +93,11 @@ def run(root: Path, command: list[str]) -> str:
 def conflicts(root: Path) -> Iterator[str]:
     """Messages about conflict markers that a merge has left in any file."""
     done = subprocess.run(
-        ["git", "grep", "--no-index", "--exclude-standard", "-nIE", CONFLICT],
+        ["git", "grep", "--no-index", "--exclude-standard", "-nzIE", CONFLICT],
         cwd=root, capture_output=True, text=True,
     )  # fmt: skip
     for line in done.stdout.splitlines():
-        file, number, _ = line.split(":", 2)
+        file, number, _ = line.split("\0", 2)
         yield f"{file}:{number}: {UNSETTLED}"
 
 
@@ -114,14 +116,7 @@ def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
     except Problem as problem:
         yield from problem.messages
         return
-    gone = subprocess.run(
-        # --no-renames: a renamed file must be listed by its old name.  --first-parent: a page that was added and
-        # removed again within a merged branch was never published.
-        ["git", "log", "--first-parent", "--no-renames", "--diff-filter=D", "--name-only", "--format=",
-         "--", "chapters/*.md"],
-        cwd=root, capture_output=True, text=True,
-    ).stdout.split()  # fmt: skip
-    for name in sorted(set(gone)):
+    for name in removed(root):
         if root / name not in pages and name.removesuffix(".md") not in moved:
             yield f"{name}: it was published, but its address now leads nowhere. Add it to {MOVED}."
 
@@ -222,9 +217,8 @@ class Page:
             return
         codes = []
         for cell, start in zip(notebook.cells, notebook.metadata["source_map"]):
-            if cell.cell_type == "code" and cell.source.strip():
-                first = self.text.splitlines().index(cell.source.splitlines()[0], start) + 1
-                codes.append((cell.source, first))
+            if cell.cell_type == "code" and "load" not in cell.metadata:
+                codes.append((cell.source, first_line(self.text, cell, start)))
         for match in EVAL.finditer(self.text):
             codes.append((match[1], line_at(self.text, match.start())))
         for source, first in codes:

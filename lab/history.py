@@ -12,6 +12,8 @@ from lab.problems import Problem
 
 NEWEST = 30  # commits in the feed of changes
 OLDEST = 315532800  # 1980-01-01, the earliest time that a ZIP file can store
+# Whatever a person's settings are: no signatures in what git prints, and names as they are.
+PLAIN = ("-c", "log.showSignature=false", "-c", "core.quotePath=off")
 # Git's status letters, in words.
 DONE = {"A": "new", "M": "changed", "R": "renamed", "D": "removed"}
 
@@ -52,13 +54,23 @@ def changes(root: Path) -> list[Change]:
     )  # fmt: skip
     found = []
     for entry in told.split("\0")[1:]:
-        name, date, subject, *files = [line for line in entry.split("\n") if line]
+        name, date, subject, *files = entry.split("\n")
         pages = []
-        for file in files:
+        for file in filter(None, files):
             kind, *names = file.split("\t")
             pages.append((DONE.get(kind[0], "changed"), names[-1].removesuffix(".md")))
         found.append(Change(name, date, subject, pages))
     return found
+
+
+def removed(root: Path) -> list[str]:
+    """Pages that were published once and that a commit has removed or renamed, by their old names."""
+    # --no-renames: a renamed file must be listed by its old name.  --first-parent: a page that was added and removed
+    # again within a merged branch was never published.
+    told = _git(
+        root, "log", "--first-parent", "--no-renames", "--diff-filter=D", "--name-only", "--format=", "--", "chapters/*.md"
+    )  # fmt: skip
+    return sorted({name for name in told.split("\n") if name})
 
 
 def date(root: Path) -> int:
@@ -81,7 +93,7 @@ def day(root: Path) -> str:
 def _git(root: Path, *arguments: str) -> str:
     """What a git command prints; empty if it fails."""
     try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True)
+        done = subprocess.run(["git", *PLAIN, *arguments], cwd=root, capture_output=True, text=True)
     except OSError:
         return ""
     return done.stdout if done.returncode == 0 else ""

@@ -15,11 +15,13 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import watchfiles
+from watchfiles.main import FileChange
 
 from lab import show
 from lab.book import ROOT, SOURCES, Book
@@ -47,13 +49,9 @@ def live() -> None:
     with Executor(show.book()) as executor:
         server = serve_in_background(root / "_build" / "html")
         print("Starting the runtimes.", file=sys.stderr)
-        watched = [path for pattern in SOURCES for path in root.glob(pattern)]
         watching = False
         outdated = False  # whether code that this process has loaded has changed: then it must not build again
-        for changes in watchfiles.watch(
-            *watched, watch_filter=of_the_book, debounce=50, step=20,
-            rust_timeout=200, yield_on_timeout=True,
-        ):  # fmt: skip
+        for changes in watch(root):
             if not watching:
                 # The first build, only now that files are watched, so that no change is missed.
                 if rebuild(executor):
@@ -86,6 +84,25 @@ def live() -> None:
                 # Not editors' temporary files, which are gone again.
                 saved = [name for name in names if (root / name).exists()] or names
                 print(f"{', '.join(saved)}: shown after {time.monotonic() - started:.1f} s.")
+
+
+def watch(root: Path) -> Iterator[set[FileChange]]:
+    """Yield the changes of files as they come, and an empty set now and then: the first one when all are watched."""
+    pending: set[FileChange] = set()
+    while True:
+        watched = [
+            path for pattern in SOURCES for path in root.glob(pattern) if is_written(path.name)
+        ]
+        for changes in watchfiles.watch(
+            *watched, watch_filter=of_the_book, debounce=50, step=20,
+            rust_timeout=200, yield_on_timeout=True,
+        ):  # fmt: skip
+            pending |= changes
+            if any(Path(path).parent == root for _, path in changes):
+                # An editor may have put a new file in the place of the watched one, as for index.md: watch that one.
+                break
+            yield pending
+            pending = set()
 
 
 def trial(root: Path) -> str:
@@ -165,7 +182,7 @@ def serve() -> None:
     Raises:
         Problem: it has not been built yet.
     """
-    site = show.book().build / "html"
+    site = ROOT / "_build" / "html"
     if not site.is_dir():
         raise Problem("There is no site yet. Run `make html`.")
     server = serve_in_background(site)

@@ -23,7 +23,7 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
     """Rename a chapter or a snippet wherever it is named; a chapter's old address is redirected to the new one.
 
     Args:
-        old, new: `chapters/post/pooling.md` or `snippets/pooling/keras.py`.
+        old, new: `chapters/post/pooling.md` or `snippets/pooling/slim.py`.
         root: the checkout.
 
     Raises:
@@ -36,7 +36,8 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
     if source.suffix == ".py" and source.parent != target.parent:
         raise Problem(f"{new} is in another task than {old}. A snippet keeps its task.")
     if not source.is_file():
-        known = (str(path.relative_to(root)) for path in root.glob(f"*/**/*{source.suffix}"))
+        folder = Path(old).parts[0]
+        known = (str(path.relative_to(root)) for path in root.glob(f"{folder}/**/*{source.suffix}"))
         raise Problem(f"There is no {old}{nearest(old, known)}.")
     if target.exists():
         raise Problem(f"{new} already exists. Choose another name.")
@@ -64,7 +65,7 @@ def _renamed_chapter(source: Path, target: Path, root: Path) -> Changes:
     was, now = (str(path.relative_to(root).with_suffix("")) for path in (source, target))
     index, queries = root / "index.md", root / QUERIES
     changes: Changes = {
-        index: re.sub(rf"\b{was}\b", now, index.read_text(encoding="utf-8")),
+        index: re.sub(_whole(was), now, index.read_text(encoding="utf-8")),
         root / MOVED: leading(was, now, root),
     }
     for page in chapters(root):
@@ -112,7 +113,7 @@ def _renamed_snippet(source: Path, target: Path, root: Path) -> Changes:
     }
     was, now = (f"{path.parent.name}/{path.stem}" for path in (source, target))
     for page in [*chapters(root), *root.glob("tests/**/*.py")]:
-        changes[page] = re.sub(rf"(?<![\w/]){was}(?![\w-])", now, page.read_text(encoding="utf-8"))
+        changes[page] = re.sub(_whole(was), now, page.read_text(encoding="utf-8"))
     return changes | dict.fromkeys(root.glob(f"runtimes/*/recordings/{was}.json"))
 
 
@@ -178,7 +179,7 @@ def _still_named(was: str, root: Path) -> str:
     places = []
     files = [*root.glob("*.md"), *root.glob("*.py"), *root.glob("tests/**/*.py"), root / QUERIES]
     for file in filter(Path.is_file, files):
-        word = rf',\s*"{Path(was).name}"' if file == root / QUERIES else rf"\b{was}\b"
+        word = rf',\s*"{Path(was).name}"' if file == root / QUERIES else _whole(was)
         text = file.read_text(encoding="utf-8")
         lines = dict.fromkeys(
             str(line_at(text, found.start())) for found in re.finditer(word, text)
@@ -192,6 +193,11 @@ def _still_named(was: str, root: Path) -> str:
     )
 
 
+def _whole(name: str) -> str:
+    """The pattern of a chapter's or a snippet's name that isn't a part of another one."""
+    return rf"(?<![\w/-]){name}(?![\w-])"
+
+
 def _refuse_other(*names: str) -> None:
     """Refuse names that aren't those of chapters or snippets, relative to the checkout.
 
@@ -199,7 +205,7 @@ def _refuse_other(*names: str) -> None:
         Problem: one names another file, or is written differently.
     """
     for name in names:
-        if not re.fullmatch(r"chapters/(\w+/)*\w+\.md|snippets/\w+/\w+\.py", name):
+        if not re.fullmatch(r"chapters/([\w-]+/)*[\w-]+\.md|snippets/\w+/\w+\.py", name):
             raise Problem(
                 f"'{name}' is neither a chapter, such as chapters/post/pooling.md, nor a snippet, such as "
                 "snippets/pooling/slim.py. Give its path relative to the checkout."

@@ -124,7 +124,7 @@ def _listed(index: str, address: str) -> str:
     return "\n".join([*lines[: part[-1] + 1], address, *lines[part[-1] + 1 :]]) + "\n"
 
 
-def snippet(task: str, variant: str, root: Path = ROOT) -> None:
+def snippet(task: str, variant: str) -> None:
     """Add a variant to a task: a copy of another one, with that one's entries in the task file.
 
     The copied variant is one that works in every runtime, if there is any.  A copy has everything that pages and
@@ -141,12 +141,12 @@ def snippet(task: str, variant: str, root: Path = ROOT) -> None:
     refuse_module(variant)
     path, file = found.snippet(variant), found.folder / FILE
     if path.exists():
-        raise Problem(f"{path.relative_to(root)} already exists. Choose another name.")
+        raise Problem(f"{path.relative_to(ROOT)} already exists. Choose another name.")
     like = _most_plain(found)
     named = _named_beside(file.read_text(encoding="utf-8"), like, variant)
     if not _says(named, file, like, variant):
         raise Problem(
-            f"{file.relative_to(root)}: the variant can't be added to it. Write one variant per line "
+            f"{file.relative_to(ROOT)}: the variant can't be added to it. Write one variant per line "
             f'under [variants], as in {variant} = "its title", and each list of variants on one line.'
         )
     write_all({path: found.snippet(like).read_text(encoding="utf-8"), file: named})
@@ -154,7 +154,7 @@ def snippet(task: str, variant: str, root: Path = ROOT) -> None:
         f"snippets/{task}/{variant}.py was added: a copy of {like}.py, with its entries in {FILE}. Change "
         "both to what you want to show."
     )
-    print(_where_shown(found, variant, root))
+    print(_where_shown(found, variant, ROOT))
 
 
 def _most_plain(task: Task) -> str:

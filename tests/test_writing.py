@@ -3,18 +3,20 @@
 import itertools
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import threading
 import tomllib
+from typing import Any
 
 import pytest
 from conftest import ROOT, contents
 from test_never_stale import processes
 from test_publish import commit
 
-from lab import files, live, rename, write
+from lab import files, history, live, rename, write
 
 HEAD = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n\n"
 ANSWER = ":::{div} answer\n**A question?** An answer.\n:::\n\n"
@@ -352,6 +354,21 @@ def test_what_names_a_chapter_outside_of_the_book_is_told(written):
     assert code == 0 and "  tests/search_queries.toml, line 3\n" in said
 
 
+def test_a_name_with_a_hyphen_is_another_name(written):
+    written.write(
+        "chapters/post/page-two.md",
+        (written.root / "chapters/post/page.md").read_text().replace("# Page", "# Two"),
+    )
+    written.replace(
+        "index.md", "chapters/post/page\n", "chapters/post/page\nchapters/post/page-two\n"
+    )
+    assert run(written, "rename", "chapters/post/page.md", "chapters/post/sheet.md")[0] == 0
+    listed = "chapters/post/sheet\nchapters/post/page-two\n"
+    assert listed in (written.root / "index.md").read_text()
+    assert run(written, "rename", "chapters/post/page-two.md", "chapters/post/two.md")[0] == 0
+    assert "chapters/post/sheet\nchapters/post/two\n" in (written.root / "index.md").read_text()
+
+
 def test_a_renamed_snippet_is_renamed_everywhere_and_nothing_else(written):
     written.task(
         "one",
@@ -455,6 +472,15 @@ def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
         written.replace("snippets/one/good.py", f'{killer}("finest', 'print("as good')
         hear("shown after")
         assert "<span></span>as good" in written.page("chapters/post/page")
+        for title in (
+            "One",
+            "Two",
+        ):  # as many editors save: by a new file in the place of the old one
+            text = (written.root / "index.md").read_text()
+            written.write("index.md.new", re.sub("# .*", f"# {title}", text))
+            (written.root / "index.md.new").replace(written.root / "index.md")
+            hear("index.md: shown after")
+            assert f"<h1>{title}" in written.page("index")
         lock = written.root / "_build/lock"
         lock.unlink()
         lock.mkdir()
@@ -477,7 +503,7 @@ def test_live_says_that_its_build_was_killed(monkeypatch, capsys):
         forget_ended = wait_until_warm = lambda self: None
         warm_up = lambda self, names: None
 
-    executor = Closed()
+    executor: Any = Closed()
     monkeypatch.setattr(live, "build", lambda executor: os.kill(os.getpid(), signal.SIGKILL))
     assert not live.rebuild(executor) and executor.closed == 1
     assert "The build was killed by signal 9" in capsys.readouterr().err
@@ -572,6 +598,14 @@ def test_changes_are_told_run_by_run(written):
     assert "one/good/quick\n" in said and "  -fine" in said and "  +finer" in said
     assert "three/listed/quick\n" in said and "+value one: [2]" in said
     assert "two/other" not in said and "2 of 3 runs do something differently." in said
+    assert "No runs are remembered." in run(written, "changes")[1]  # that upgrade is at its end
+    assert run(written, "remember")[0] == 0
+    written.replace("snippets/two/other.py", "as before", "in between")
+    # An upgrade that was stopped begins again, and still compares with the runs from before.
+    assert "The last upgrade did not end" in run(written, "remember")[1]
+    assert "+in between" in run(written, "changes")[1]
+    assert run(written, "remember")[0] == 0
+    written.replace("snippets/three/listed.py", "[2]", "[3]")
     written.replace("snippets/one/good.py", 'print("finer")', "1 / 0")
     code, said = run(written, "changes")
     assert code == 1 and "+ZeroDivisionError: division by zero" in said
@@ -581,6 +615,42 @@ def test_changes_are_told_run_by_run(written):
     assert "three/listed/quick\n  its remembered file is lost" in said and "Traceback" not in said
     remembered.write_text(remembered.read_text()[:50])
     assert "No runs are remembered." in run(written, "changes")[1]
+
+
+def test_a_cell_that_loads_its_code_is_checked_by_the_build_only(written):
+    written.write("chapters/post/code.py", "print(1)\n")
+    cell = "```{code-cell}\n:load: code.py\n```\n\n   ```{code-cell}\n   show.code('one/goo')\n   ```\n"
+    page = (written.root / "chapters/post/page.md").read_text()
+    written.write("chapters/post/page.md", page + cell)
+    code, said = run(written, "check")
+    line = page.count("\n") + 6
+    assert code == 1 and f"chapters/post/page.md:{line}: Task 'one' has no variant 'goo'" in said
+    assert "Traceback" not in said
+
+
+def test_git_s_settings_change_nothing(written, tmp_path, monkeypatch):
+    page = (written.root / "chapters/post/page.md").read_text()
+    written.write("chapters/post/über.md", page.replace("# Page", "# Über"))
+    commit(written, "All")
+    (written.root / "chapters/post/über.md").unlink()
+    commit(written, "One less")
+    settings = tmp_path / "settings"
+    settings.write_text("[core]\n\tquotePath = true\n[log]\n\tshowSignature = true\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert history.removed(written.root) == ["chapters/post/über.md"]
+    code, said = run(written, "check")
+    assert code == 1 and "chapters/post/über.md: it was published, but its address" in said
+    written.write("chapters/moved.toml", '"chapters/post/über" = "chapters/post/page"\n')
+    assert run(written, "check") == (0, "2 pages and 1 tasks are in order.\n")
+
+
+def test_links_that_are_broken_are_reported_in_a_file(written):
+    written.replace("chapters/post/page.md", "An answer.", "[An answer](http://localhost:9/).")
+    code, said = run(written, "linkcheck")
+    assert code == 1 and "Some links are broken: see the messages above" in said
+    report = written.root / "_build/linkcheck/linkcheck/output.txt"
+    assert f"and {report.relative_to(written.root)}." in said
+    assert "[broken] http://localhost:9/" in report.read_text()
 
 
 def test_the_checkout_is_in_order():
