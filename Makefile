@@ -16,15 +16,17 @@ LAB := .venv/bin/python -m lab
 # environment, so that no character in it is special to make.
 given = $(if $($1),"$$$1",$(error Give $1, as in: make $@ $1=$2))
 
-.PHONY: help install html book test live one serve check linkcheck chapter snippet rename remove runtimes record verify \
+.PHONY: help python install html book test live one serve check linkcheck chapter snippet rename remove runtimes record verify \
   sizes bench lock upgrade clean distclean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1#/p' $(MAKEFILE_LIST) | column -t -s '#' 2>/dev/null || grep '##' $(MAKEFILE_LIST)
 
-install:
+python:
 	@if ! "$(PYTHON)" -c '$(FITS)' 2>/dev/null; then \
 	  echo "No working Python 3.11, 3.12 or 3.13 was found$(PYTHON:%= at %). Install one, or name it: make html PYTHON=/path/to/python3.12" >&2; exit 1; fi
+
+install: python
 	@"$(PYTHON)" -m lab.install
 
 html: install ## build the site into _build/html
@@ -63,7 +65,7 @@ rename: install ## rename a chapter or a snippet: make rename OLD=… NEW=…
 remove: install ## remove a chapter: make remove OLD=… INSTEAD=…
 	@$(LAB) remove $(call given,OLD,chapters/post/old.md) $(call given,INSTEAD,chapters/post/conv2d.md)
 
-runtimes: ## list the runtimes, and which of them are executed here
+runtimes: python ## list the runtimes, and which of them are executed here
 	@"$(PYTHON)" -m lab.install --list
 
 record: install ## record the runs of tf1 again, for machines that can't execute it

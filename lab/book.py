@@ -332,10 +332,10 @@ class Book:
         expected = task.expected_error(address.variant, address.runtime)
         raised = shorten(run.error_text) if run.error else ""
         declare = f"snippets/{address.task}/task.toml"
+        line = f":{run.error['line']}" if run.error and run.error["line"] else ""
         if expected is None:
             if run.error is None:
                 return None
-            line = f":{run.error['line']}" if run.error["line"] else ""
             hint = (
                 " A snippet may write only into its working folder and temporary folders, read only those "
                 "files of the checkout that lie beside it, and not use the network."
@@ -353,7 +353,7 @@ class Book:
             )
         if not expected.matches(run.error_text):
             return (
-                f"{where}:{run.error['line']}: in {address.runtime} it raised a different error from "
+                f"{where}{line}: in {address.runtime} it raised a different error from "
                 f"the expected one.\n    expected: {expected.error}\n    raised:   {raised}\n"
                 f"    Correct the snippet or its declaration in {declare}."
             )

@@ -64,7 +64,7 @@ def line_at(text: str, position: int) -> int:
 
 def line_of(error: BaseException, file: str) -> int:
     """The line at which an error was raised in a file, as the traceback names that file; 1 if unknown."""
-    if isinstance(error, SyntaxError):
+    if isinstance(error, SyntaxError) and error.filename == file:
         return error.lineno or 1
     lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == file]
     return (lines or [None])[-1] or 1

@@ -52,3 +52,9 @@ def run_with(hash, *values):
 def test_numbers_are_compared_whichever_run_is_first(here, there, difference):
     one, other = run_with(*here), run_with(*there)
     assert compare_numbers(one, other) == compare_numbers(other, one) == difference
+
+
+def test_a_value_that_is_no_number_differs():
+    one, other = run_with("a", 1.0, np.nan), run_with("b", 1.0, 4.0)
+    found = compare_numbers(one, other)
+    assert not found.bit_equal and np.isnan([found.largest, found.relative]).all()

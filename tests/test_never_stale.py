@@ -356,6 +356,24 @@ def test_a_runtime_executes_nothing_for_code_other_than_it_has_imported(project,
     assert done.stdout.startswith(said) and ".json" not in done.stdout
 
 
+def test_new_code_is_not_shown_above_an_old_result(project):
+    """As where a chapter is opened in Jupyter: the process stays, and the snippet is saved again."""
+    project.task("one", good='"""Good."""\nprint("fine")\n')
+    project.chapter("page", 'show.code("one/good")')
+    assert project.build().returncode == 0
+    code = """
+from lab import show
+assert "fine" in show.snippet("one/good")
+show.book().tasks["one"].snippet("good").write_text('"Good."\\nprint("finer")')
+show.snippet("one/good")
+"""
+    done = subprocess.run(
+        [project.command()[0], "-c", code], cwd=project.root, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    assert "Problem: snippets/one/good.py was changed since its runs were looked up." in done.stderr
+
+
 def test_a_page_states_the_version_of_tensorflow_whose_runs_it_uses(project, tmp_path):
     """Also if its cells show the same as with the version before."""
     project.task("one", good='"""Good."""\nvalues = {"answer": 42}\n')

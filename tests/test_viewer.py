@@ -115,6 +115,15 @@ def test_data_follow_what_changes(tmp_path):
         done = project.build()
         assert done.returncode == 0, done.stderr
         assert project.site() == from_nothing(project, tmp_path)
+    # What no page shows, only the viewer's data, and back: Sphinx stores nothing of a build that reads no page.
+    project.task("unseen", twice=code + "values = {'seen': 1}\n")
+    project.chapter("counts", "show.run('unseen/twice/quick').values['seen']")
+    for old, new in (("", ""), ("result", "outcome"), ("outcome", "result")):
+        project.replace("snippets/unseen/twice.py", old, new)
+        done = project.build()
+        assert done.returncode == 0, done.stderr
+        assert (new or "result").encode() in project.site()["runs/unseen.js"]
+    assert project.site() == from_nothing(project, tmp_path)
     files = project.site()
     assert "runs/doctools.js" in files and b"outcome" in files["runs/one.js"]
     assert [name for name in files if name.startswith("graphs/")] == [

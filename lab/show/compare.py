@@ -189,8 +189,8 @@ def compare_numbers(here: Run, there: Run, kind: str = "") -> Difference:
             bit_equal = False
             one, other = here.array(name), there.array(name)
             difference = float(np.max(np.abs(one - other)))
-            largest = max(largest, difference)
+            largest = float(np.maximum(largest, difference))  # a NaN stays one
             if difference:  # it is 0 if the arrays differ only in values that aren't kept
                 scale = float(np.max(np.abs([one, other])))
-                relative = max(relative, difference / scale)
+                relative = float(np.maximum(relative, difference / scale))
     return Difference(bit_equal, largest, relative)

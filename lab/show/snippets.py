@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lab.files import digests
+from lab.problems import Problem
 from lab.show import chart, picture
 from lab.show.asked import book, offered, run, task, used, variant_runs
 from lab.show.myst import Markdown, directive, dropdown, escape, fence, table, tabs
@@ -26,9 +28,16 @@ def code(snippet: str) -> Markdown:
 
     Args:
         snippet: `task/variant`.
+
+    Raises:
+        Problem: its file was saved after its runs were looked up, as may happen when a chapter is opened in Jupyter.
     """
     addresses = [f"{snippet}/{runtime}" for runtime in book().runtimes]
-    book().find(addresses[0])
+    file = book().find(addresses[0]).file
+    if digests(book().root, [file]).get(file) != book().sources[file]:
+        raise Problem(
+            f"{file} was changed since its runs were looked up. Build again, or restart the kernel."
+        )
     used.add(snippet)
     offered.update(addresses)
     name, variant = snippet.split("/")

@@ -26,7 +26,7 @@ from sphinx.util import logging
 
 from lab import show
 from lab.book import SOURCES
-from lab.cells import read_cells
+from lab.cells import first_line, read_cells
 from lab.files import is_written
 from lab.problems import Problem
 from lab.site import viewer
@@ -68,17 +68,10 @@ class Cells(NotebookClientBase):
             try:
                 cell.outputs = self.interpreter.execute(cell.source)
             except CellError as error:
-                line = self.first_line(index) + error.line - 1
+                text = self.path.read_text(encoding="utf-8")
+                line = first_line(text, cell, self.cell_line(index)) + error.line - 1
                 LOGGER.error(str(error), location=(self.logger.extra["docname"], line))
                 break
-
-    def first_line(self, index: int) -> int:
-        """The line of the chapter on which a cell's code begins, after the fence and its options."""
-        lines = self.path.read_text(encoding="utf-8").splitlines()
-        number = self.cell_line(index)
-        while lines[number - 1].startswith(":"):
-            number += 1
-        return number
 
     def eval_variable(self, name: str) -> list[nbformat.NotebookNode]:
         """Evaluate the expression of an `{eval}` role with what the cells defined."""
@@ -197,10 +190,12 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     drawn = [json.loads(env.metadata[name]["pictures"]) for name in sorted(env.found_docs)]
     write_pictures(app.outdir, {name: svg for page in drawn for name, svg in page.items()})
     if app.config.viewer in env.found_docs:
-        before = {} if changed else getattr(env, "lab_compared", {})
+        # In a file of its own: Sphinx doesn't store `env` if no page is read.
+        stored = Path(app.doctreedir, "compared.json")
+        before = json.loads(stored.read_text()) if stored.exists() and not changed else {}
         code = show.code_fingerprint()
         compared = viewer.write(app.outdir, show.book(), shown(app, env), before, code)
-        env.lab_compared = compared  # type: ignore[attr-defined]
+        stored.write_text(json.dumps(compared))
     return sorted(env.found_docs) if changed else []
 
 
@@ -230,7 +225,8 @@ def refuse_foreign(env: BuildEnvironment) -> None:
             written = all(map(is_written, parts))
             awaited = written and parts[0] in SOURCES and not Path(env.srcdir, file).exists()
             if file not in show.book().sources and not awaited:
-                cure = "Put it below chapters/." if written else "Give it a name that isn't hidden."
+                hidden = not written and parts[0] != ".."
+                cure = "Give it a name that isn't hidden." if hidden else "Put it below chapters/."
                 LOGGER.error(
                     f"It uses {file}, whose changes no build would notice. {cure}",
                     location=name,

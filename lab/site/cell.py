@@ -179,7 +179,7 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
     Raises:
         Exception: whatever the cell raises; ValueError if it shows too much.
     """
-    tree = ast.parse(source)
+    tree = ast.parse(source, "<cell>")
     last = tree.body[-1] if tree.body else None
     if isinstance(last, ast.Expr):
         tree.body.pop()
