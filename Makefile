@@ -80,7 +80,7 @@ sizes: install ## update the sizes of TensorFlow's releases from the package ind
 bench: install ## measure the build's speed, as ratios
 	@.venv/bin/python tests/bench.py
 
-LOCK := "$$(command -v uv || echo .uv/bin/uv)" pip compile -q --universal --generate-hashes --no-header
+LOCK := "$(PYTHON)" -m lab.install --uv pip compile -q --universal --generate-hashes --no-header
 
 # Existing pins are kept; `make lock LOCKED=--upgrade` takes newer releases.
 lock: install ## lock the requirements again

@@ -42,13 +42,18 @@ class InstallError(Exception):
 
 
 def main() -> int:
-    """Install what is missing, or list the runtimes; return the exit code."""
+    """Install what is missing, list the runtimes, or run uv; return the exit code."""
     parser = argparse.ArgumentParser(prog="lab.install", description=__doc__)
     parser.add_argument("--list", action="store_true", help="list the runtimes and their state")
+    parser.add_argument(
+        "--uv", nargs=argparse.REMAINDER, help="run this command of uv, found as for installing"
+    )
     arguments = parser.parse_args()
     try:
         if arguments.list:
             list_runtimes(load_runtimes(ROOT))
+        elif arguments.uv:
+            call([find_uv(), *arguments.uv])
         else:
             with (ROOT / ".install.lock").open("w") as lock:
                 wait_for(lock)

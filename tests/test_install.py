@@ -12,7 +12,7 @@ import time
 from typing import Any
 
 import pytest
-from conftest import Project
+from conftest import ROOT, Project
 
 from lab import install as installer
 
@@ -55,6 +55,13 @@ def install(project, tmp_path):
     run.command, run.stamp = command, project.root / ".venv" / "installed.json"
     run.project = project
     return run
+
+
+def test_locking_uses_the_uv_that_installs(install):
+    code, _, calls = install("--uv", "pip", "compile", "-q", "some.in")
+    assert code == 0 and "pip compile -q some.in" in calls
+    told = subprocess.run(["make", "-n", "lock"], cwd=ROOT, capture_output=True, text=True).stdout
+    assert told.count("-m lab.install --uv pip compile") == 3
 
 
 def test_a_second_call_installs_nothing(install):

@@ -134,10 +134,14 @@ def answer(descriptor, message):
 def run(job, descriptor, observe):
     """Fork, let the child execute the job's snippet, and watch it, which may raise `Failed`."""
     fault = mmap.mmap(-1, 200)  # the child tells here what went wrong, since the disk may be full
+    lane = os.getpid()
     child = os.fork()
     if child == 0:
         code = FAULT
         try:
+            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+            if os.getppid() != lane:  # it was killed before this process could ask to be told
+                os._exit(code)
             os.close(descriptor)
             become_snippet(job)
             observe.execute(job)
@@ -157,7 +161,6 @@ def become_snippet(job):
     os.setsid()
     if job["shaken"]:
         job["memory"] = scattered()  # held as long as the snippet runs
-    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     folder = job["folder"]
