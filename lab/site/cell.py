@@ -28,7 +28,7 @@ import nbformat
 from nbformat.v4 import new_output
 
 from lab import show
-from lab.book import ROOT
+from lab.book import ROOT, SOURCES
 from lab.files import writable
 from lab.problems import Problem, line_of
 
@@ -44,6 +44,7 @@ INSTALLED = tuple(
     f"{os.path.realpath(sysconfig.get_path(name))}/"
     for name in ("stdlib", "platstdlib", "purelib", "platlib")
 )
+SOURCE_FOLDERS = tuple(f"{ROOT}/{name}/" for name in SOURCES)
 # Environment variables that cells may see, by their beginnings: what Python, Matplotlib and lab/runtimes.py need.
 VARIABLES = ("PATH", "HOME", "TMPDIR", "LANG", "LC_", "MPL", "PYTHON")
 LISTS = ("os.listdir", "os.scandir")
@@ -281,18 +282,17 @@ def watch(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _look(stat: Callable[..., os.stat_result], path: Any, **options: Any) -> os.stat_result:
-    """Stand in for `os.stat`, which no audit hook hears of: note the files that cells look for, as `os.path.exists` does."""
+    """Stand in for `os.stat`, which no audit hook hears of: note the files that cells look for, as `os.path.exists` does.
+
+    Only files in folders of sources: libraries look for theirs in the checkout, too, as Matplotlib for `matplotlibrc`.
+    """
     found = None
     try:
         found = stat(path, **options)
     finally:
         if isinstance(path, (str, bytes, os.PathLike)) and not (found and S_ISDIR(found.st_mode)):
             file = os.path.realpath(os.fsdecode(path))
-            if (
-                file.startswith(f"{ROOT}/")
-                and not file.startswith(INSTALLED)
-                and _is_asked_by_cell()
-            ):
+            if file.startswith(SOURCE_FOLDERS) and _is_asked_by_cell():
                 opened.add(file)
     return found
 
