@@ -165,7 +165,7 @@ class Book:
             task.compares,
             task.keeps.get(address.variant, []),
             self.key(source) if source else None,
-            self._code,
+            self.code,
             runtime.python,
             runtime.wanted,
             sorted(runtime.variables.items()),
@@ -174,7 +174,7 @@ class Book:
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
     @functools.cached_property
-    def _code(self) -> str:
+    def code(self) -> str:
         """Digest of the code that executes and observes snippets."""
         return self.fingerprint(f"{INSIDE}/")
 

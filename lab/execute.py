@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import IO, Any, Self
 
 from lab.book import INSIDE, Book
-from lab.files import digests
+from lab.files import fingerprint
 from lab.problems import Problem
 from lab.runs import Address, Run
 from lab.runtimes import Runtime
@@ -67,7 +67,7 @@ class Warm:
 
     def __init__(self, runtime: Runtime, root: Path, variables: dict[str, str]) -> None:
         self.runtime, self.root = runtime, root
-        self.code = digests(root, [INSIDE])  # what it imports
+        self.code = fingerprint(root, [INSIDE])  # of what it imports, as `Book.code`
         self.log = tempfile.TemporaryFile()
         ours, theirs = zip(*(socket.socketpair() for _ in range(LANES)))
         descriptors = [end.fileno() for end in theirs]
@@ -95,8 +95,8 @@ class Warm:
         """
         if not self.versions:
             self.versions = self._answer(self.lanes[0])["versions"]
-            if digests(self.root, [INSIDE]) != self.code:
-                self.code = {}  # some modules may be of the old code, some of the new
+            if fingerprint(self.root, [INSIDE]) != self.code:
+                self.code = ""  # some modules may be of the old code, some of the new
 
     def refuse_outdated(self, book: Book) -> None:
         """Refuse to execute snippets of a book that has other code or another runtime than the warm parent.
@@ -104,8 +104,7 @@ class Warm:
         Raises:
             Problem: it has; the runs would be stored as if the book's code had executed them.
         """
-        code = {name: now for name, now in book.sources.items() if name.startswith(f"{INSIDE}/")}
-        if self.code != code or self.runtime != book.runtimes[self.runtime.id]:
+        if self.code != book.code or self.runtime != book.runtimes[self.runtime.id]:
             raise Problem(
                 f"{INSIDE}/ or runtimes/{self.runtime.id}/runtime.toml was changed after TensorFlow was started, so "
                 "nothing is executed. Build again."

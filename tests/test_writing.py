@@ -472,10 +472,8 @@ def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
         written.replace("snippets/one/good.py", f'{killer}("finest', 'print("as good')
         hear("shown after")
         assert "<span></span>as good" in written.page("chapters/post/page")
-        for title in (
-            "One",
-            "Two",
-        ):  # as many editors save: by a new file in the place of the old one
+        # As many editors save: by a new file in the place of the old one.
+        for title in ("One", "Two"):
             text = (written.root / "index.md").read_text()
             written.write("index.md.new", re.sub("# .*", f"# {title}", text))
             (written.root / "index.md.new").replace(written.root / "index.md")

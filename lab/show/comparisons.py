@@ -169,8 +169,7 @@ def parity(name: str) -> Markdown:
         (
             "\n`=` means equal to the bit, by a hash of all values. A number is the largest absolute difference "
             f"among up to {kept:,} evenly spaced values of each array; in brackets, the same relative to the "
-            "array's largest value. oneDNN, which may round in another way, is off "
-            "as far as it can be.\n"
+            "array's largest value. oneDNN, which may round in another way, is off as far as it can be.\n"
         ),
         note(found),
     ]
