@@ -24,7 +24,7 @@ from myst_parser.mdit_to_docutils.base import default_slugify
 from myst_parser.parsers.mdit import create_md_parser
 
 from lab.book import ROOT, Book
-from lab.cells import first_line, read_cells
+from lab.cells import place, read_cells
 from lab.history import removed
 from lab.moved import MOVED, read_moved
 from lab.pages import CONFLICT, UNSETTLED, chapters, led_to, refuse_unreadable
@@ -217,21 +217,21 @@ class Page:
             return
         codes = []
         for cell, start in zip(notebook.cells, notebook.metadata["source_map"]):
-            if cell.cell_type == "code" and "load" not in cell.metadata:
-                codes.append((cell.source, first_line(self.text, cell, start)))
+            if cell.cell_type == "code":
+                codes.append((cell.source, *place(self.name, self.text, cell, start)))
         for match in EVAL.finditer(self.text):
-            codes.append((match[1], line_at(self.text, match.start())))
-        for source, first in codes:
+            codes.append((match[1], self.name, line_at(self.text, match.start())))
+        for source, file, first in codes:
             try:
                 tree = ast.parse(source)
             except SyntaxError as error:
-                yield f"{self.name}:{first + (error.lineno or 1) - 1}: {error.msg}"
+                yield f"{file}:{first + (error.lineno or 1) - 1}: {error.msg}"
                 continue
             for node in ast.walk(tree):
                 if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("show."):
                     for argument in node.args:
                         if wrong := _unknown(argument, book):
-                            yield f"{self.name}:{first + argument.lineno - 1}: {wrong}"
+                            yield f"{file}:{first + argument.lineno - 1}: {wrong}"
 
     def links(self, pages: dict[Path, Page]) -> Iterator[str]:
         """Links that lead nowhere within the book."""

@@ -162,9 +162,10 @@ def rebuild(executor: Executor) -> bool:
     try:
         status = os.waitpid(child, 0)[1]
     except KeyboardInterrupt as stopped:
-        if stopped.args:  # by another signal than Ctrl-C, which the child gets, too
-            os.kill(child, signal.SIGTERM)
-        os.waitpid(child, 0)
+        with contextlib.suppress(ProcessLookupError, ChildProcessError):  # it has ended just before
+            if stopped.args:  # by another signal than Ctrl-C, which the child gets, too
+                os.kill(child, signal.SIGTERM)
+            os.waitpid(child, 0)
         raise
     if os.WIFSIGNALED(status):
         print(

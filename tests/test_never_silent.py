@@ -448,6 +448,12 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.write("chapters/wildcard.md", "# Wildcard\n\n![A picture](pic.*)\n")
     project.chapter("lists", 'import os\nos.listdir("chapters")')
     project.chapter("starts", 'import subprocess\nsubprocess.run(["true"])')
+    project.chapter("threads", "import threading\nthreading.Thread(target=print).start()")
+    project.write("chapters/data.py", "# Loaded.\n\n1 / 0\n")
+    project.chapter("loads", "None")
+    loads = (project.root / "chapters/loads.md").read_text(encoding="utf-8")
+    project.write("chapters/loads.md", loads + "```{code-cell}\n:load: data.py\n```\n")
+    project.chapter("syntax", "1 +")
     asks = (project.root / "chapters/asks.md").read_text(encoding="utf-8")
     project.write("chapters/asks.md", asks + "It is {eval}`ask()`.\n")
     done = project.build()
@@ -461,6 +467,9 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     assert "writes.md:13: ERROR: a code cell writes chapters/new.csv." in done.stderr
     assert "lists.md:14: ERROR: a code cell lists the folder chapters, " in done.stderr
     assert "starts.md:14: ERROR: a code cell starts a process (subprocess.Popen), " in done.stderr
+    assert "threads.md:14: ERROR: a code cell starts a thread, " in done.stderr
+    assert "data.py:3: ERROR: a code cell failed: ZeroDivisionError: " in done.stderr
+    assert "syntax.md:13: ERROR: a code cell failed: SyntaxError: invalid syntax\n" in done.stderr
     assert (
         "wildcard.md:3: ERROR: Give the full file name of the picture chapters/pic.*."
         in done.stderr
@@ -767,6 +776,21 @@ def test_broken_links_and_references_are_named(project):
     assert not (project.root / "_build" / "html").exists()
 
 
+def test_a_removed_page_is_told_where_it_is_listed(project):
+    project.write("index.md", "# Index\n\n```{toctree}\n\nchapters/page\nchapters/gone\n```\n")
+    for name in ("page", "gone"):
+        project.chapter(name, "None")
+    assert project.build().returncode == 0
+    before = project.site()
+    (project.root / "chapters/gone.md").unlink()
+    for _ in range(2):
+        done = project.build()
+        assert done.returncode == 1
+        assert done.stderr.count("'chapters/gone'") == 1
+        assert "index.md:3: WARNING: toctree contains reference to nonexist" in done.stderr
+    assert project.site() == before
+
+
 def below_a_cell(project, name, text):
     """Write a chapter with this text, which begins on line 16."""
     project.chapter(name, "None")
@@ -868,6 +892,8 @@ def test_pages_that_say_nothing_or_are_no_files_are_named(project):
         ("name: python3", "name: [", 1),
         ("kernelspec:\n  name: python3", "kernelspec: 3", 1),
         (":tags: [remove-input]", ":tags: [remove-input", 9),
+        (":tags: [remove-input]", ":tags: remove-input", 9),
+        (":tags: [remove-input]", ":load: none.py", 9),
         ("# Page", "+++ {bad", 7),
     ],
 )
@@ -879,6 +905,17 @@ def test_a_head_or_options_that_can_t_be_read_are_named(project, old, new, line)
         told = f"chapters/page.md:{line}: its head, or a cell's options, can't be read: "
         assert done.returncode == 1 and told in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_options_and_tags_without_effect_are_told_all_at_once(project):
+    for name, wrong in (("tag", ":tags: [remove-inptu]"), ("option", ":tag: [remove-input]")):
+        project.chapter(name, "None")
+        project.replace(f"chapters/{name}.md", ":tags: [remove-input]", wrong)
+    for command in ("check", "build"):
+        said = project.build(command).stderr
+        begins = "the cell that begins here has an unknown"
+        assert f"\nchapters/tag.md:9: {begins} tag 'remove-inptu' (did you mean 'remove-in" in said
+        assert f"\nchapters/option.md:9: {begins} option 'tag' (did you mean 'tags'?). " in said
 
 
 def test_what_a_cell_loads_is_loaded_anew_and_not_from_elsewhere(project):

@@ -440,19 +440,25 @@ def test_pages_follow_what_their_cells_import_and_what_was_not_there_yet(project
 def test_pages_follow_whether_a_file_is_there_and_no_environment_variable(project, tmp_path):
     looks = "import os\nfrom pathlib import Path\nprint(os.path.exists('chapters/a.csv'), Path('chapters').is_dir())"
     project.chapter("page", looks)
-    project.chapter("other", "from pathlib import Path\nprint(Path('chapters/b.csv').is_file())")
+    looks = "import os\nfrom pathlib import Path\nprint(Path('chapters/b.csv').is_file(), os.path.lexists('chapters/c'),"
+    project.chapter("other", f"{looks} os.access('chapters/d/', 0))")
     asks = "import os\nprint(os.environ.get('KERAS_BACKEND'), 'PATH' in os.environ)"
     project.chapter("third", asks)
     project.write("chapters/b.csv", "1\n")
+    project.write("chapters/d/page.csv", "1\n")
     assert project.build(KERAS_BACKEND="jax").returncode == 0
     assert "False True" in project.page("chapters/page")
+    assert "True False True" in project.page("chapters/other")
     assert "None True" in project.page("chapters/third")
     project.write("chapters/a.csv", "1\n")
     (project.root / "chapters/b.csv").unlink()
+    (project.root / "chapters/c").symlink_to("a.csv")
+    shutil.rmtree(project.root / "chapters/d")
     assert project.build().returncode == 0
     assert "True True" in project.page("chapters/page")
-    assert "False" in project.page("chapters/other")
+    assert "False True False" in project.page("chapters/other")
     assert_same(project.site(), from_nothing(project, tmp_path, runs=False))
+    (project.root / "chapters/c").unlink()
     # Libraries look for their files in the checkout, as Matplotlib for this one.
     project.chapter("fourth", "import os\nprint('there:', os.path.exists('matplotlibrc'))")
     done = project.build()
@@ -464,12 +470,11 @@ def test_a_page_meets_nothing_of_what_cells_of_another_did(project, tmp_path):
     project.task("one", good='"""Good."""\nvalues = {"rows": [3, 1, 2]}\n')
     shows = 'show.run("one/good/quick").values["rows"]'
     spoils = f"""
-import builtins, os, threading
+import builtins, os
 {shows}.sort()
 show.run = builtins.repr = None
 os.environ["HOME"] = "nowhere"
-os.chdir("/")
-threading.Thread(target=threading.Event().wait).start()"""
+os.chdir("/")"""
     project.chapter("a", spoils)
     project.chapter(
         "b", f"import os\nprint({shows}, os.environ['HOME'] == 'nowhere', os.getcwd() == '/')"

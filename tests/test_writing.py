@@ -489,22 +489,39 @@ def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
         stop.cancel()
 
 
+class Idle:
+    """Stands in for an executor."""
+
+    closed = 0
+
+    def close(self):
+        self.closed += 1
+
+    forget_ended = wait_until_warm = lambda self: None
+    warm_up = lambda self, names: None
+
+
 def test_live_says_that_its_build_was_killed(monkeypatch, capsys):
-    class Closed:
-        """Stands in for an executor."""
-
-        closed = 0
-
-        def close(self):
-            self.closed += 1
-
-        forget_ended = wait_until_warm = lambda self: None
-        warm_up = lambda self, names: None
-
-    executor: Any = Closed()
+    executor: Any = Idle()
     monkeypatch.setattr(live, "build", lambda executor: os.kill(os.getpid(), signal.SIGKILL))
     assert not live.rebuild(executor) and executor.closed == 1
     assert "The build was killed by signal 9" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("by_ctrl_c", [True, False])
+def test_live_is_stopped_as_a_build_ends(monkeypatch, by_ctrl_c):
+    wait, stopped = os.waitpid, KeyboardInterrupt(*[] if by_ctrl_c else [signal.SIGTERM])
+
+    def stop_after(child, options):
+        wait(child, options)
+        raise stopped
+
+    executor: Any = Idle()
+    monkeypatch.setattr(live, "build", lambda executor: None)
+    monkeypatch.setattr(os, "waitpid", stop_after)
+    with pytest.raises(KeyboardInterrupt) as raised:
+        live.rebuild(executor)
+    assert raised.value is stopped
 
 
 def test_live_ends_with_the_build_that_it_is_at(written):

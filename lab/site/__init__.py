@@ -26,7 +26,7 @@ from sphinx.util import logging
 
 from lab import show
 from lab.book import SOURCES
-from lab.cells import first_line, read_cells
+from lab.cells import place, read_cells
 from lab.files import is_written
 from lab.problems import Problem
 from lab.site import viewer
@@ -69,8 +69,8 @@ class Cells(NotebookClientBase):
                 cell.outputs = self.interpreter.execute(cell.source)
             except CellError as error:
                 text = self.path.read_text(encoding="utf-8")
-                line = first_line(text, cell, self.cell_line(index)) + error.line - 1
-                LOGGER.error(str(error), location=(self.logger.extra["docname"], line))
+                file, first = place(str(self.path), text, cell, self.cell_line(index))
+                LOGGER.error(str(error), location=f"{file}:{first + error.line - 1}")
                 break
 
     def eval_variable(self, name: str) -> list[nbformat.NotebookNode]:
@@ -92,14 +92,15 @@ def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> N
 def look_at_cells(app: Sphinx, name: str, source: list[str]) -> None:
     """Check that a chapter's cells can be read, and note the files that they load, neither of which MyST-NB does.
 
-    Raises:
-        SphinxError: the cells can't be read.
+    MyST-NB would end the build at one that can't, so another text is read in its place, and `settle_pages` reports it.
     """
     path = Path(app.env.doc2path(name))
     try:
         notebook = read_cells(source[0], os.path.relpath(path, app.srcdir))
     except Problem as problem:
-        raise SphinxError(str(problem)) from problem
+        app.env.metadata[name]["unreadable"] = "\n".join(problem.messages)
+        source[0] = "# Unreadable"
+        return
     for cell in notebook.cells:
         if "load" in cell.metadata:
             app.env.note_dependency(path.parent / cell.metadata["load"], docname=name)
@@ -142,12 +143,13 @@ def provenance(used: set[str]) -> list[tuple[str, list[str]]]:
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list:
-    """Chapters that must be read again: their text has changed, or what they show of tasks, snippets, runs and files."""
+    """Chapters that must be read again: their text has changed, or what they list or show of other files and runs."""
     before, found = getattr(env, "lab_digests", {}), []
     for name in before.keys() & env.found_docs - added - changed:
         text, other = page_digests(env, name)
         same_text, same_other = before[name][0] == text, before[name][1] == other
-        if not same_text or not (same_other or shows_the_same(env, name)):
+        lists_removed = not removed.isdisjoint(env.toctree_includes.get(name, ()))
+        if lists_removed or not same_text or not (same_other or shows_the_same(env, name)):
             found.append(name)
     return found
 
@@ -171,7 +173,13 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
     Every page contains the sidebar and checksums of style sheets, and may link to a section of any other; and Sphinx
     never removes a page or a picture that no longer exists.
+
+    Raises:
+        SphinxError: cells of some pages can't be read.
     """
+    unreadable = [env.metadata[name].get("unreadable") for name in sorted(env.found_docs)]
+    if any(unreadable):
+        raise SphinxError("\n".join(["some cells can't be read:", *filter(None, unreadable)]))
     env.lab_digests = {  # type: ignore[attr-defined]
         name: page_digests(env, name) for name in sorted(env.found_docs)
     }
@@ -223,8 +231,8 @@ def refuse_foreign(env: BuildEnvironment) -> None:
         for file in sorted(os.path.relpath(file, env.srcdir) for file in files):
             parts = Path(file).parts
             written = all(map(is_written, parts))
-            awaited = written and parts[0] in SOURCES and not Path(env.srcdir, file).exists()
-            if file not in show.book().sources and not awaited:
+            looked_for = written and parts[0] in SOURCES and not Path(env.srcdir, file).is_file()
+            if file not in show.book().sources and not looked_for:
                 hidden = not written and parts[0] != ".."
                 cure = "Give it a name that isn't hidden." if hidden else "Put it below chapters/."
                 LOGGER.error(
@@ -262,8 +270,8 @@ def page_digests(env: BuildEnvironment, name: str) -> tuple[str, str]:
     """
     kept = env.metadata[name]
     content = hashlib.sha256(Path(env.doc2path(name)).read_bytes())
-    for file in sorted(env.dependencies.get(name, ())):
-        content.update(Path(file).read_bytes() if Path(file).exists() else b"")
+    for file in map(Path, sorted(env.dependencies.get(name, ()))):
+        content.update(file.read_bytes() if file.is_file() else b"folder" * file.is_dir())
     other = hashlib.sha256()
     tasks = {snippet.split("/")[0] for snippet in json.loads(kept.get("taken", "[]"))}
     for entry in json.loads(kept.get("used", "[]")):

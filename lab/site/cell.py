@@ -17,10 +17,10 @@ import signal
 import sys
 import sysconfig
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
-from stat import S_ISDIR
 from types import FrameType
 from typing import IO, Any
 
@@ -49,8 +49,8 @@ SOURCE_FOLDERS = tuple(f"{ROOT}/{name}/" for name in SOURCES)
 VARIABLES = ("PATH", "HOME", "TMPDIR", "LANG", "LC_", "MPL", "PYTHON")
 LISTS = ("os.listdir", "os.scandir")
 STARTS = ("subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.exec", "os.posix_spawn")
-# Of the page being read: the files that its cells have opened or looked for themselves, not through lab; and what was
-# executed, with the digest of what it showed.
+# Of the page being read: the files that its cells have opened, and files and folders that they looked for, themselves,
+# not through lab; and what was executed, with the digest of what it showed.
 opened: set[str] = set()
 executed: list[tuple[str, str]] = []
 
@@ -142,7 +142,9 @@ def _serve(connection: Connection, other: Connection, log: IO[bytes]) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     sys.dont_write_bytecode = True  # write nothing into the checkout
     sys.addaudithook(watch)
-    os.stat = functools.partial(_look, os.stat)  # no audit hook tells that a file is looked for
+    for name in ("stat", "lstat", "access"):  # no audit hook hears of these
+        setattr(os, name, functools.partial(_look, getattr(os, name)))
+    threading.Thread.start = functools.partialmethod(_start, threading.Thread.start)
     for name in list(os.environ):
         if not name.startswith(VARIABLES):
             del os.environ[name]  # no build would notice another value
@@ -212,6 +214,10 @@ def explain(error: BaseException) -> str:
     """A message about a cell's error."""
     if isinstance(error, Problem):
         return str(error)
+    if isinstance(error, SyntaxError) and error.filename == "<cell>":
+        return (
+            f"a code cell failed: {type(error).__name__}: {error.msg}"  # the line is told beside it
+        )
     try:
         return f"a code cell failed: {type(error).__name__}: {error}"
     except Exception:  # the error has no text: its __str__ fails
@@ -281,20 +287,29 @@ def watch(event: str, arguments: tuple[Any, ...]) -> None:
         )
 
 
-def _look(stat: Callable[..., os.stat_result], path: Any, **options: Any) -> os.stat_result:
-    """Stand in for `os.stat`, which no audit hook hears of: note the files that cells look for, as `os.path.exists` does.
+def _look(look: Callable[..., Any], path: Any, *arguments: Any, **options: Any) -> Any:
+    """Stand in for `os.stat` and the like: note what cells look for, as `os.path.exists` does.
 
-    Only files in folders of sources: libraries look for theirs in the checkout, too, as Matplotlib for `matplotlibrc`.
+    Only in folders of sources: libraries look for their files in the checkout, too, as Matplotlib for `matplotlibrc`.
     """
-    found = None
-    try:
-        found = stat(path, **options)
-    finally:
-        if isinstance(path, (str, bytes, os.PathLike)) and not (found and S_ISDIR(found.st_mode)):
-            file = os.path.realpath(os.fsdecode(path))
-            if file.startswith(SOURCE_FOLDERS) and _is_asked_by_cell():
-                opened.add(file)
-    return found
+    if isinstance(path, (str, bytes, os.PathLike)) and _is_asked_by_cell():
+        file = os.path.realpath(os.fsdecode(path))
+        if file.startswith(SOURCE_FOLDERS):
+            opened.add(file)
+    return look(path, *arguments, **options)
+
+
+def _start(thread: threading.Thread, start: Callable[[threading.Thread], None]) -> None:
+    """Stand in for `Thread.start`.
+
+    Raises:
+        Problem: a cell starts a thread, in which `_is_asked_by_cell` couldn't tell that it asked for something.
+    """
+    if _is_asked_by_cell():
+        raise Problem(
+            "a code cell starts a thread, and no build would notice which files that reads."
+        )
+    start(thread)
 
 
 def _is_installed(folder: Any) -> bool:
