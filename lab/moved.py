@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lab.book import ROOT
 from lab.problems import Problem
-from lab.shapes import read_toml
+from lab.shapes import line_of_key, read_toml
 
 MOVED = "chapters/moved.toml"
 
@@ -30,21 +30,21 @@ def read_moved(root: Path = ROOT) -> dict[str, str]:
     Raises:
         Problem: everything that is wrong with them.
     """
+    content = (root / MOVED).read_bytes()
     try:
-        moved = read_toml((root / MOVED).read_bytes())
+        moved = read_toml(content, MOVED)
     except ValueError as error:
-        raise Problem(f"{MOVED}: {error}") from None
+        raise Problem(str(error)) from None
     wrong = []
     for old, new in moved.items():
+        told = f"{MOVED}:{line_of_key(content.decode(), old)}: '{old}'"
         if not re.fullmatch(r"chapters(/[\w-]+)+", old):
             # A redirecting page is written to this path.
-            wrong.append(
-                f"{MOVED}: '{old}' is not a chapter's address, such as 'chapters/post/pooling'."
-            )
+            wrong.append(f"{told} is not a chapter's address, such as 'chapters/post/pooling'.")
         if not (root / f"{new}.md").is_file():
-            wrong.append(f"{MOVED}: '{old}' leads to '{new}', which does not exist.")
+            wrong.append(f"{told} leads to '{new}', which does not exist.")
         if (root / f"{old}.md").is_file():
-            wrong.append(f"{MOVED}: '{old}' exists again. Remove its line.")
+            wrong.append(f"{told} exists again. Remove its line.")
     if wrong:
         raise Problem(*wrong)
     return moved

@@ -14,7 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lab.shapes import Shapes, are_texts, is_table, is_text, misfits, read_toml
+from lab.problems import nearest
+from lab.shapes import Shapes, are_texts, is_table, is_text, line_of_key, misfits, read_toml
 
 FILE = "runtime.toml"
 SHAPES: Shapes = {
@@ -198,20 +199,22 @@ def load_runtimes(root: Path) -> dict[str, Runtime]:
     """
     runtimes = {}
     for path in sorted((root / "runtimes").glob(f"*/{FILE}")):
-        where = path.relative_to(root)
+        content, where = path.read_bytes(), str(path.relative_to(root))
         try:
-            data = read_toml(path.read_bytes())
+            data = read_toml(content, where)
         except ValueError as error:
-            raise RuntimeFileError(f"{where}: {error}") from None
+            raise RuntimeFileError(str(error)) from None
+        text = content.decode()
         for key in sorted(data.keys() - SHAPES):
+            known = ", ".join(sorted(SHAPES))
             raise RuntimeFileError(
-                f"{where}: unknown key '{key}'. Known: {', '.join(sorted(SHAPES))}."
+                f"{where}:{line_of_key(text, key)}: unknown key '{key}'{nearest(key, SHAPES)}. Known: {known}."
             )
         for key in ("title", "preload"):
             if key not in data:
                 raise RuntimeFileError(f"{where}: it needs the key '{key}'.")
         for key, kind in misfits(data, SHAPES):
-            raise RuntimeFileError(f"{where}: '{key}' must be {kind}.")
+            raise RuntimeFileError(f"{where}:{line_of_key(text, key)}: '{key}' must be {kind}.")
         own_lock = (path.parent / "requirements.txt").exists()
         if own_lock != ("python" in data):
             raise RuntimeFileError(

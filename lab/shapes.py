@@ -6,27 +6,43 @@ The installer uses this too, so it needs nothing but Python.
 from __future__ import annotations
 
 import codecs
+import re
 import tomllib
 from collections.abc import Callable
 from typing import Any
 
-from lab.problems import MARK
+from lab.problems import MARK, line_at
 
 Shapes = dict[str, tuple[str, Callable[[Any], bool]]]  # by key
 
 
-def read_toml(content: bytes) -> dict[str, Any]:
-    """Parse the content of a TOML file.
+def read_toml(content: bytes, name: str) -> dict[str, Any]:
+    """Parse a TOML file.
+
+    Args:
+        content: of the file.
+        name: for messages.
 
     Raises:
-        ValueError: it is not TOML; the message says why.
+        ValueError: it is not TOML; the message says where and why.
     """
     if content.startswith(codecs.BOM_UTF8):
-        raise ValueError(MARK)
+        raise ValueError(f"{name}:1: {MARK}")
     try:
         return tomllib.loads(content.decode())
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ValueError(f"{name}:{line}: it is not UTF-8. Save it as UTF-8.") from None
     except ValueError as error:
-        raise ValueError(f"it can't be read as TOML: {error}.") from None
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else len(content.splitlines())  # at its end
+        raise ValueError(f"{name}:{line}: it can't be read as TOML: {error}.") from None
+
+
+def line_of_key(text: str, key: str) -> int:
+    """The line, counted from 1, on which a TOML file has a key outside its tables; 1 if it has none."""
+    found = re.search(rf"""(?m)^\s*\[*\s*["']?{re.escape(key)}["']?\s*[]=.]""", text)
+    return line_at(text, found.end()) if found else 1
 
 
 def is_text(value: Any) -> bool:

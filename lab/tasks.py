@@ -198,9 +198,9 @@ def _read(folder: Path, runtimes: list[str]) -> Task | list[str]:
     """One task, or messages about what is wrong with its file."""
     content = (folder / FILE).read_bytes()
     try:
-        data = parsed(content)
+        data = parsed(content, f"snippets/{folder.name}/{FILE}")
     except ValueError as error:
-        return [f"snippets/{folder.name}/{FILE}: {error}"]
+        return [str(error)]
     file = _File(folder, content.decode(), data)
     wrong = list(_misshapen(file))
     if misfits(data, SHAPES) or "variants" not in data:
@@ -290,6 +290,8 @@ def _wrong_errors(file: _File, runtimes: list[str]) -> Iterator[str]:
         for key, kind in wrong_shapes:
             yield f"{at}: '{key}' must be {kind}."
         if not unknown and not wrong_shapes:
+            if told["error"].startswith("…"):
+                yield f"{at}: 'error' must begin with the error's type, as in \"ValueError: …\"."
             for name in set(told["variants"]) - file.data["variants"].keys():
                 yield f"{at}: unknown variant '{name}'{nearest(name, file.data['variants'])}."
             for name in set(told["runtimes"]) - set(runtimes):

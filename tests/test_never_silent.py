@@ -391,6 +391,10 @@ EXPECTED = '[[expected_errors]]\nruntimes = ["quick"]\nerror = "E: no good"\nrea
             "3: [keeps] names an unknown variant 'god' (did you mean 'good'?)",
         ),
         (
+            '[[expected_errors]]\nvariants = ["good"]\nruntimes = ["quick"]\nerror = "…"\nreason = "Why."\n[variants]',
+            "2: 'error' must begin with the error's type, as in \"ValueError: …\"",
+        ),
+        (
             f'{EXPECTED}variants = ["good"]\n{EXPECTED}variants = ["god"]\n[variants]',
             "7: unknown variant 'god' (did you mean 'good'?)",
         ),
@@ -412,11 +416,19 @@ def test_task_files_of_a_wrong_shape_are_refused(tmp_path, said, told):
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("title = 1\npreload = []", "'title' must be a text that is not blank"),
-        ('title = "T"\npreload = "tensorflow"', "'preload' must be a list of modules"),
-        ('title = "T"\npreload = []\npython = 3.7', "'python' must be a text, as in \"3.7\""),
-        ('title = "T"\npreload = []\nmachines = "x"', "'machines' must be a list of processors"),
-        ('title = "T"\npreload = []\n[switches]\nON = 1', "'switches' must be a table of texts"),
+        ("title = 1\npreload = []", "1: 'title' must be a text that is not blank"),
+        ('title = "T"\npreload = "tensorflow"', "2: 'preload' must be a list of modules"),
+        ('title = "T"\npreload = []\npython = 3.7', "3: 'python' must be a text, as in \"3.7\""),
+        ('title = "T"\npreload = []\nmachines = "x"', "3: 'machines' must be a list of processors"),
+        ('title = "T"\npreload = []\n[switches]\nON = 1', "3: 'switches' must be a table of texts"),
+        (
+            'title = "T"\npreload = []\nswiches.A = "1"',
+            "3: unknown key 'swiches' (did you mean 'switches' or 'machines'?). Known: machines, preload, python, switches, title",
+        ),
+        (
+            'title = "T"\npreload = [',
+            "2: it can't be read as TOML: Invalid value (at end of document)",
+        ),
     ],
 )
 def test_runtime_files_of_a_wrong_shape_are_refused(tmp_path, said, told):
@@ -424,7 +436,7 @@ def test_runtime_files_of_a_wrong_shape_are_refused(tmp_path, said, told):
     (tmp_path / "runtimes" / "x" / "runtime.toml").write_text(said)
     with pytest.raises(RuntimeFileError) as raised:
         load_runtimes(tmp_path)
-    assert str(raised.value) == f"runtimes/x/runtime.toml: {told}."
+    assert str(raised.value) == f"runtimes/x/runtime.toml:{told}."
 
 
 def test_compared_snippets_need_their_names(project):
@@ -515,12 +527,12 @@ def test_what_sphinx_would_answer_with_a_traceback_is_said(project):
     )
     done = project.build()
     assert (
-        "moved.toml: 'chapters/old' leads to 'chapters/none', which does not exist" in done.stderr
+        "moved.toml:1: 'chapters/old' leads to 'chapters/none', which does not exist" in done.stderr
     )
-    assert "moved.toml: 'chapters/page' exists again" in done.stderr
-    assert "moved.toml: '../../out' is not a chapter's address" in done.stderr
+    assert "moved.toml:2: 'chapters/page' exists again" in done.stderr
+    assert "moved.toml:3: '../../out' is not a chapter's address" in done.stderr
     project.write("chapters/moved.toml", "nonsense")
-    assert "moved.toml: it can't be read as TOML" in project.build().stderr
+    assert "moved.toml:1: it can't be read as TOML" in project.build().stderr
     for before, wrong in (("True", "1 / 0"), ("1 / 0", "exit()")):
         project.replace("conf.py", f"nitpicky = {before}", f"nitpicky = {wrong}")
         done = project.build()
@@ -640,7 +652,7 @@ def test_live_goes_on_after_a_change_with_which_it_could_not_start(project):
     line = code.index("from lab import show") + 1
     assert said.count(f"lab/build.py:{line}: ImportError: cannot import name 'sho'") == 2
     assert said.count("lab/site/take.py: SyntaxError: source code") == 2
-    assert said.count("runtimes/quick/runtime.toml: ") == 2
+    assert said.count("runtimes/quick/runtime.toml:2: unknown key 'preloads'") == 2
     assert said.count("shown after") == 0 and "Traceback" not in said
 
 
@@ -861,7 +873,7 @@ def test_a_byte_order_mark_is_named(project, name):
     project.write(name, b"\xef\xbb\xbf" + (project.root / name).read_bytes())
     done = project.build()
     assert done.returncode == 1
-    assert re.match(rf"{name}(:1)?: it begins with a byte order mark", done.stderr), done.stderr
+    assert re.match(rf"{name}:1: it begins with a byte order mark", done.stderr), done.stderr
 
 
 def test_pages_that_say_nothing_or_are_no_files_are_named(project):
