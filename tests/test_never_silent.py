@@ -452,6 +452,8 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.chapter("other", "1 / 0")
     project.chapter("much", 'print("x" * 1_000_001)')
     project.chapter("ends", "import os\nos._exit(0)")
+    ends = (project.root / "chapters/ends.md").read_text(encoding="utf-8")
+    project.write("chapters/ends.md", ends + "{eval}`os.getpid()`\n")
     project.chapter("asks", "ask = exit")
     wild = "class Wild(BaseException):\n    __str__ = None\n\nraise Wild"
     project.chapter("wild", wild)
@@ -467,13 +469,15 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.write("chapters/loads.md", loads + "```{code-cell}\n:load: data.py\n```\n")
     project.chapter("syntax", "1 +")
     asks = (project.root / "chapters/asks.md").read_text(encoding="utf-8")
-    project.write("chapters/asks.md", asks + "It is {eval}`ask()`.\n")
+    project.write("chapters/asks.md", asks + "It is {eval}`ask()`.\n\nIt is {eval}`None`.\n")
     done = project.build()
     assert done.returncode == 1
     assert "page.md:13: " in done.stderr and "(did you mean 'good'?)" in done.stderr
     assert "other.md:13: " in done.stderr and "ZeroDivisionError" in done.stderr
     assert "much.md:11: " in done.stderr and "the cell shows 1,000,002 characters" in done.stderr
     assert "ends.md:11: ERROR: the cell ended its process" in done.stderr
+    assert done.stderr.count("ends.md") == 1  # what follows from that isn't told
+    assert "asks.md:18: WARNING: expression 'None' does not return any outputs" in done.stderr
     assert "asks.md:16: " in done.stderr and "a code cell failed: SystemExit: None" in done.stderr
     assert "wild.md:16: ERROR: a code cell failed: Wild\n" in done.stderr
     assert "writes.md:13: ERROR: a code cell writes chapters/new.csv." in done.stderr

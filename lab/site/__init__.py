@@ -19,6 +19,7 @@ import myst_nb.sphinx_
 import nbformat
 from docutils import nodes
 from myst_nb.core.execute.base import NotebookClientBase
+from nbformat.v4 import new_output
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
@@ -51,6 +52,7 @@ class Cells(NotebookClientBase):
     def start_client(self) -> None:
         """Execute all cells; an error is reported with the chapter's file and line."""
         self.interpreter = Interpreter()
+        self.failed = False
         try:
             self.execute_all()
         except BaseException:  # Ctrl-C
@@ -71,10 +73,14 @@ class Cells(NotebookClientBase):
                 text = self.path.read_text(encoding="utf-8")
                 file, first = place(str(self.path), text, cell, self.cell_line(index))
                 LOGGER.error(str(error), location=f"{file}:{first + error.line - 1}")
+                self.failed = True
                 break
 
     def eval_variable(self, name: str) -> list[nbformat.NotebookNode]:
         """Evaluate the expression of an `{eval}` role with what the cells defined."""
+        if self.failed:
+            # That is reported already; the expression may need names that cells haven't defined.
+            return [new_output("display_data", {"text/plain": ""})]
         outputs = self.interpreter.execute(name)
         return [output for output in outputs if output["output_type"] == "display_data"]
 
