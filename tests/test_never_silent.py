@@ -137,7 +137,7 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "broken/imports.py:5: in quick it reads snippets/broken/files.py",
         "broken/runs.py:3: in quick it reads snippets/broken/files.py",
         "broken/lists.py:3: in quick it reads snippets/broken, and its run would not know",
-        "broken/looks.py:3: in quick it reads snippets/broken/none.py, and its run would not know",
+        "broken/looks.py:3: in quick it reads snippets/broken/none.py, which does not exist, and its run would not know",
         "broken/moves.py:4: in quick it writes into the checkout: snippets/broken/moves.py.txt",
         "broken/one_value.py: in quick its `values` are no dict, but of the type int",
         "broken/tells.py:2: in quick it raised ValueError: long long long",

@@ -257,7 +257,10 @@ class Guard:
             return
         if not os.path.join(real, "").startswith(self.readable):
             self._trespass(
-                "it reads %s, and its run would not know when that changes. "
+                "it reads %s%s, and its run would not know when that changes. "
                 "Lay what it needs beside it, into a file that is neither code nor hidden"
-                % os.path.join(real, "")[len(self.checkout) : -1]
+                % (
+                    os.path.join(real, "")[len(self.checkout) : -1],
+                    "" if os.path.lexists(real) else ", which does not exist",
+                )
             )
