@@ -21,7 +21,13 @@ from lab.site.viewer import script
 
 FILE = "search-data.js"
 SKIPPED = (nodes.raw, nodes.comment, nodes.title, nodes.image, toctree)
-LISTINGS = {"variables", "ops", "diff", "matrix"}  # tables of names, which are searched like code
+LISTINGS = {
+    "variables",
+    "ops",
+    "diff",
+    "matrix",
+    "names",
+}  # tables of names, which are searched like code
 
 
 @dataclass

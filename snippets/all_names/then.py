@@ -1,0 +1,43 @@
+"""The public names of this TensorFlow, each with its arguments."""
+import inspect
+import json
+import types
+from pathlib import Path
+
+import tensorflow as tf
+
+tf.compat.v1.logging.set_verbosity(tf.compat.v1.logging.ERROR)  # no notes on old names
+
+
+def arguments(thing):
+    """Those of a function, or with which a class is made; None if Python can't tell."""
+    try:
+        parameters = inspect.signature(thing.__init__ if isinstance(thing, type) else thing)
+    except (TypeError, ValueError):
+        return None
+    found = [str(parameter).split("=")[0].split(":")[0]
+             for name, parameter in parameters.parameters.items() if name != "self"]
+    return None if "*args" in found else found
+
+
+def names_in(module, path):
+    """The names in a part of the API, and in the parts of that."""
+    for name in sorted(vars(module)):
+        thing = getattr(module, name)
+        full = getattr(thing, "__name__", "")
+        if name.startswith("_") or getattr(thing, "__module__", "") == "__future__":
+            continue
+        if not isinstance(thing, types.ModuleType):
+            yield path + name, arguments(thing)
+        elif name in ("contrib", "flags"):
+            yield path + name, None
+        elif name not in ("compat", "raw_ops") and any(
+                part in full for part in ("_api.v", "api._v", "_tf_keras")):
+            yield from names_in(thing, path + name + ".")
+
+
+names = dict(names_in(tf, "tf."))
+Path("names.json").write_text(json.dumps(names))
+print(len(names), "names")
+
+values = {"names": len(names)}
