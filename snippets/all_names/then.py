@@ -6,17 +6,19 @@ from pathlib import Path
 
 import tensorflow as tf
 
-tf.compat.v1.logging.set_verbosity(tf.compat.v1.logging.ERROR)  # no notes on old names
+log = tf.compat.v1.logging
+log.set_verbosity(log.ERROR)  # no notes on old names
 
 
 def arguments(thing):
-    """Those of a function, or with which a class is made; None if Python can't tell."""
+    """Those of a function or a class; None if Python can't tell."""
     try:
-        parameters = inspect.signature(thing.__init__ if isinstance(thing, type) else thing)
+        made = thing.__init__ if isinstance(thing, type) else thing
+        parameters = inspect.signature(made).parameters
     except (TypeError, ValueError):
         return None
     found = [str(parameter).split("=")[0].split(":")[0]
-             for name, parameter in parameters.parameters.items() if name != "self"]
+             for name, parameter in parameters.items() if name != "self"]
     return None if "*args" in found else found
 
 
@@ -25,7 +27,8 @@ def names_in(module, path):
     for name in sorted(vars(module)):
         thing = getattr(module, name)
         full = getattr(thing, "__name__", "")
-        if name.startswith("_") or getattr(thing, "__module__", "") == "__future__":
+        source = getattr(thing, "__module__", "")
+        if name.startswith("_") or source == "__future__":
             continue
         if not isinstance(thing, types.ModuleType):
             yield path + name, arguments(thing)
