@@ -1,4 +1,4 @@
-"""Check in seconds everything that needs no TensorFlow: format, lint, names, spelling, tasks, recordings, pages, links.
+"""Check in seconds everything that needs no TensorFlow: format, lint, spelling, snippets, recordings, pages, links.
 
 `pre-commit` runs the same checks.  All problems are reported at once, with file and line; those in pages only when all
 task files and pages can be read.
@@ -29,7 +29,7 @@ from lab.history import removed
 from lab.moved import MOVED, read_moved
 from lab.pages import CONFLICT, UNSETTLED, chapters, led_to, refuse_unreadable
 from lab.problems import Problem, line_at, nearest
-from lab.write import CHAPTER
+from lab.write import CHAPTER, refuse_module
 
 HEADER = CHAPTER.split("#")[0].strip()
 EVAL = re.compile(r"\{eval\}`([^`]+)`")
@@ -38,6 +38,7 @@ TOOLS = (  # run as modules: installed scripts hold the path of their Python, wh
     ("ruff", "format", "--check", "--output-format", "concise"),
     ("codespell_lib",),
 )
+WIDTH = 79  # characters of a snippet's line at most, so that it fits on a page
 SCHEMAS = {  # published schemas, and the files that must fit them
     "vendor.github-workflows": ".github/workflows/*.yml",
     "custom.github-workflows-require-timeout": ".github/workflows/*.yml",
@@ -77,6 +78,7 @@ def check(root: Path = ROOT) -> None:
     for page in pages.values():
         problems += page.problems(book, pages)
     problems += addresses(root, pages)
+    problems += forms(book)
     problems += recordings(book)
     if problems:
         raise Problem(*problems)
@@ -119,6 +121,23 @@ def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
     for name in removed(root):
         if root / name not in pages and name.removesuffix(".md") not in moved:
             yield f"{name}: it was published, but its address now leads nowhere. Add it to {MOVED}."
+
+
+def forms(book: Book) -> Iterator[str]:
+    """Messages about snippets that readers couldn't execute, or could hardly read."""
+    for task in book.tasks.values():
+        for variant in task.variants:
+            name = f"snippets/{task.name}/{variant}.py"
+            try:
+                refuse_module(variant)
+            except Problem as problem:
+                yield f"{name}: {problem}"
+            lines = task.snippet(variant).read_text(encoding="utf-8", errors="replace").splitlines()
+            for number, line in enumerate(lines[1:], 2):  # below the caption
+                if len(line) > WIDTH:
+                    yield f"{name}:{number}: it has {len(line)} characters, more than {WIDTH}. Break it."
+                if re.match(r"\s*(from|import) lab\b", line):
+                    yield f"{name}:{number}: it imports the project, which readers don't have."
 
 
 def recordings(book: Book) -> Iterator[str]:

@@ -11,7 +11,6 @@ import pytest
 
 from lab import record, show
 from lab.problems import Problem
-from lab.write import refuse_module
 
 ADDRESSES = show.book().addresses()
 RECORDED = [address for address in ADDRESSES if show.book().runtimes[address.runtime].python]
@@ -112,24 +111,6 @@ def test_no_recording_is_left_over(book):
         path for runtime in book.runtimes.values() for path in runtime.recordings.rglob("*.json")
     }
     assert files == {book.recording(address) for address in RECORDED}
-
-
-def test_snippets_keep_to_their_form(book):
-    wrong = []
-    for task in book.tasks.values():
-        for variant in task.variants:
-            name = f"snippets/{task.name}/{variant}.py"
-            try:
-                refuse_module(variant)
-            except Problem as problem:
-                wrong.append(f"{name}: {problem}")
-            lines = task.snippet(variant).read_text(encoding="utf-8").splitlines()
-            for number, line in enumerate(lines[1:], 2):
-                if len(line) > 79:
-                    wrong.append(f"{name}:{number}: it has {len(line)} characters, over 79")
-                if re.match(r"\s*(from|import) lab\b", line):
-                    wrong.append(f"{name}:{number}: it imports the project")
-    assert wrong == []
 
 
 def test_unknown_names_are_refused_with_the_nearest(book):

@@ -556,6 +556,7 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
     )
     written.write("chapters/moved.toml", '"chapters/post/old" = "chapters/post/none"\n')
     written.write("runtimes/quick/recordings/one/good.json", "{")
+    written.task("two", json=f'"""Two."""\nfrom lab import show\n# {"x" * 78}\n')
     code, said = run(written, "check")
     assert code == 1 and "Traceback" not in said
     for told in (
@@ -571,6 +572,9 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
         "chapters/post/page.md:11: invalid syntax",
         "'chapters/post/old' leads to 'chapters/post/none', which does not exist",
         "runtimes/quick/recordings/one/good.json: the recording can't be used: it is truncated",
+        "snippets/two/json.py: 'json' can't be the name of a variant",
+        "snippets/two/json.py:2: it imports the project",
+        "snippets/two/json.py:3: it has 80 characters, more than 79. Break it.",
     ):
         assert told in said
 
@@ -632,14 +636,15 @@ def test_changes_are_told_run_by_run(written):
     assert "No runs are remembered." in run(written, "changes")[1]
 
 
-def test_a_cell_that_loads_its_code_is_checked_by_the_build_only(written):
-    written.write("chapters/post/code.py", "print(1)\n")
+def test_a_check_reads_what_a_cell_loads_and_cells_within_lists(written):
+    written.write("chapters/post/code.py", "from lab import show\n\nshow.code('one/gone')\n")
     cell = "```{code-cell}\n:load: code.py\n```\n\n   ```{code-cell}\n   show.code('one/goo')\n   ```\n"
     page = (written.root / "chapters/post/page.md").read_text()
     written.write("chapters/post/page.md", page + cell)
     code, said = run(written, "check")
     line = page.count("\n") + 6
     assert code == 1 and f"chapters/post/page.md:{line}: Task 'one' has no variant 'goo'" in said
+    assert "chapters/post/code.py:3: Task 'one' has no variant 'gone'" in said
     assert "Traceback" not in said
 
 
