@@ -11,6 +11,8 @@ PYTHON := $(shell for p in .venv/bin/python python3.13 python3.12 python3.11 pyt
   "$$p" -c '$(FITS)' 2>/dev/null && echo "$$p" && break; done)
 endif
 LAB := .venv/bin/python -m lab
+# So that the sets of chapters' cells have the same order in every build.
+export PYTHONHASHSEED := 0
 
 # A variable that a command needs, or an error that shows how to give it. The shell reads the value from its
 # environment, so that no character in it is special to make.

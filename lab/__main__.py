@@ -98,12 +98,12 @@ def stop(number: int, frame: object) -> None:
 
 def carry_out(command: str, **arguments: str) -> None:
     """Call a command's function; only its module is imported, so that each command starts fast."""
-    function = getattr(importlib.import_module(f"lab.{MODULES[command]}"), command)
+    module = importlib.import_module(f"lab.{MODULES[command]}")
+    function = getattr(module, command)
     if command in ("build", "bind", "linkcheck"):
-        from lab import show
         from lab.execute import Executor
 
-        with Executor(show.book()) as executor:
+        with Executor(module.read()) as executor:
             function(executor)
     else:
         function(**arguments)

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from lab import show
-from lab.book import SOURCES, Book
+from lab.book import ROOT, SOURCES, Book
 from lab.execute import Executor
 from lab.files import digests, fingerprint
 from lab.history import date
+from lab.links import dead_links
 from lab.pages import chapters, refuse_unreadable
 from lab.problems import Problem, line_of, nearest
 from lab.runs import Address
@@ -49,6 +50,23 @@ EDITIONS = ("*.epub", "*.pdf")
 EXTENSIONS = ("lab.site.editions", "lab.site.publish", "lab.site.search", "lab.site.take")
 EXTENSIONS += ("myst_nb.sphinx_ext", "sphinx_design.extension", "sphinx.ext.mathjax")
 STATE = ("doctrees", "html")  # the folders that Sphinx needs for an incremental build
+
+
+def read() -> Book:
+    """Read the book.
+
+    Raises:
+        Problem: everything that is wrong with task files, conf.py, and files that can't be read, in one error.
+    """
+    problems: list[str] = []
+    for step in (show.book, partial(settings_of, ROOT), partial(refuse_unreadable, ROOT)):
+        try:
+            step()
+        except Problem as problem:
+            problems += problem.messages
+    if problems:
+        raise Problem(*dict.fromkeys(problems))
+    return show.book()
 
 
 def build(executor: Executor) -> None:
@@ -171,8 +189,8 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on
         goes_on: whether Sphinx builds incrementally from the state of the last build, or from nothing.
 
     Raises:
-        Problem: snippets or recordings are wrong, Sphinx reported something (it printed what), or a file was saved
-            during the build.
+        Problem: snippets or recordings are wrong, Sphinx reported something (it printed what), a link leads nowhere,
+            or a file was saved during the build.
     """
     book = executor.book
     state, site = book.build / "sphinx", book.build / "html"
@@ -187,6 +205,8 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on
             file.unlink()
         for file in editions:
             shutil.copyfile(file, published / file.name)
+        if dead := list(dead_links(published, book.root)):
+            raise Problem(*dead)
         refuse_mixture(book)
         made = fingerprint(published), fingerprint(fresh, STATE)
         (fresh / "finished").write_text("\n".join((inputs, *made)) + "\n")
@@ -324,14 +344,13 @@ def one(chapter: str) -> None:
     Raises:
         Problem: there is no such chapter, or something in it is wrong.
     """
-    book = show.book()
+    book = read()
     file = find_chapter(chapter, book.root)
     name = file.removesuffix(".md")
-    settings_of(book.root)
     settings = {
         "include_patterns": [file],
         "root_doc": name,
-        "suppress_warnings": ["myst.xref_missing", "ref.term"],  # links to pages that aren't built
+        "suppress_warnings": ["myst.xref_missing", "ref"],  # links to pages that aren't built
         "nitpicky": False,
         "moved": {},
     }
@@ -396,7 +415,6 @@ def sphinx(
     from sphinx.util.console import color_terminal, nocolor
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-    refuse_unreadable(root)
     if not (color_terminal() and sys.stderr.isatty()):
         nocolor()
     gc.freeze()  # spares the garbage collector the many objects that live until the end

@@ -25,7 +25,7 @@ from watchfiles.main import FileChange
 
 from lab import show
 from lab.book import ROOT, SOURCES, Book
-from lab.build import build, import_sphinx
+from lab.build import build, import_sphinx, read
 from lab.execute import Executor
 from lab.files import is_written
 from lab.problems import Problem, refused
@@ -90,19 +90,29 @@ def watch(root: Path) -> Iterator[set[FileChange]]:
     """Yield the changes of files as they come, and an empty set now and then: the first one when all are watched."""
     pending: set[FileChange] = set()
     while True:
-        watched = [
-            path for pattern in SOURCES for path in root.glob(pattern) if is_written(path.name)
-        ]
+        watched = sources(root)
         for changes in watchfiles.watch(
             *watched, watch_filter=of_the_book, debounce=50, step=20,
             rust_timeout=200, yield_on_timeout=True,
         ):  # fmt: skip
             pending |= changes
-            if any(Path(path).parent == root for _, path in changes):
-                # An editor may have put a new file in the place of the watched one, as for index.md: watch that one.
+            # Another file or folder may be in the place of a watched one, as editors save index.md, or a new one be there.
+            others = sources(root).items() ^ watched.items()
+            if others or any(Path(path).parent == root for _, path in changes):
+                pending |= {(watchfiles.Change.modified, str(path)) for path, _ in others}
                 break
             yield pending
             pending = set()
+
+
+def sources(root: Path) -> dict[Path, int]:
+    """The files and folders that are watched, each with the number by which the file system knows it."""
+    found = (path for pattern in SOURCES for path in root.glob(pattern) if is_written(path.name))
+    numbers = {}
+    for path in found:
+        with contextlib.suppress(FileNotFoundError):  # it has just been removed
+            numbers[path] = path.stat().st_ino
+    return numbers
 
 
 def trial(root: Path) -> str:
@@ -145,7 +155,7 @@ def rebuild(executor: Executor) -> bool:
         try:
             show.book.cache_clear()
             show.code_fingerprint.cache_clear()
-            executor.book = show.book()
+            executor.book = read()
             build(executor)
             code = 0
         except Problem as problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from pathlib import Path
 
 from lab.book import ROOT
@@ -104,13 +105,20 @@ def _linked(page: Path, there: Path, source: Path, target: Path, root: Path) -> 
 
 
 def _renamed_snippet(source: Path, target: Path, root: Path) -> Changes:
-    """The files that change with a snippet's name: it, its task file, chapters, tests; recordings are removed."""
+    """The files that change with a snippet's name: it, its task file, chapters, tests; recordings are removed.
+
+    Raises:
+        Problem: the task file is written in another way than others.
+    """
     file = target.parent / FILE
-    changes: Changes = {
-        target: source.read_text(encoding="utf-8"),
-        file: _named_anew(file.read_text(encoding="utf-8"), source.stem, target.stem),
-        source: None,
-    }
+    before = file.read_text(encoding="utf-8")
+    after = _named_anew(before, source.stem, target.stem)
+    if not _says(after, before, source.stem, target.stem):
+        raise Problem(
+            f"{file.relative_to(root)}: it isn't written as in other tasks, so nothing was renamed. Write each variant "
+            "at the start of a line, without quotes, and lists of variants on one line."
+        )
+    changes: Changes = {target: source.read_text(encoding="utf-8"), file: after, source: None}
     was, now = (f"{path.parent.name}/{path.stem}" for path in (source, target))
     for page in [*chapters(root), *root.glob("tests/**/*.py")]:
         changes[page] = re.sub(_whole(was), now, page.read_text(encoding="utf-8"))
@@ -130,6 +138,24 @@ def _named_anew(text: str, old: str, new: str) -> str:
         elif table.startswith("["):  # named as a key, or as the variant whose files another takes
             tables[number] = re.sub(rf'(?m)^{old}(?=\s*=)|(?<="){old}(?=/)', new, table)
     return "".join(tables)
+
+
+def _says(after: str, before: str, old: str, new: str) -> bool:
+    """Whether a task file's new text says the same as the old one, but for the snippet's name."""
+    wanted = tomllib.loads(before)
+    for table in ("variants", "keeps", "takes"):
+        if table in wanted:
+            wanted[table] = {
+                new if name == old else name: what for name, what in wanted[table].items()
+            }
+    for name, source in wanted.get("takes", {}).items():
+        wanted["takes"][name] = re.sub(rf"^{old}(?=/)", new, source)
+    for expected in wanted.get("expected_errors", []):
+        expected["variants"] = [new if name == old else name for name in expected["variants"]]
+    try:
+        return tomllib.loads(after) == wanted
+    except tomllib.TOMLDecodeError:
+        return False
 
 
 def remove(old: str, instead: str, root: Path = ROOT) -> None:

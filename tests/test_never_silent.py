@@ -462,6 +462,11 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.write("chapters/wildcard.md", "# Wildcard\n\n![A picture](pic.*)\n")
     project.chapter("lists", 'import os\nos.listdir("chapters")')
     project.chapter("starts", 'import subprocess\nsubprocess.run(["true"])')
+    project.chapter("removes", 'import os\nos.remove("chapters/pic.png")')
+    project.chapter("makes", 'import os\nos.makedirs("made", exist_ok=True)')
+    project.chapter("asks_all", "len(show.book().tasks)")
+    network = 'import urllib.request\nurllib.request.urlopen("http://localhost:9")'
+    project.chapter("network", network)
     project.chapter("threads", "import threading\nthreading.Thread(target=print).start()")
     project.write("chapters/data.py", "# Loaded.\n\n1 / 0\n")
     project.chapter("loads", "None")
@@ -484,6 +489,10 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
     assert "lists.md:14: ERROR: a code cell lists the folder chapters, " in done.stderr
     assert "starts.md:14: ERROR: a code cell starts a process (subprocess.Popen), " in done.stderr
     assert "threads.md:14: ERROR: a code cell starts a thread, " in done.stderr
+    assert "removes.md:14: ERROR: a code cell changes the checkout (os.remove: ch" in done.stderr
+    assert "makes.md:14: ERROR: a code cell changes the checkout (os.mkdir: made" in done.stderr
+    assert "asks_all.md:13: ERROR: a code cell asks for the whole book. Take" in done.stderr
+    assert "network.md:14: ERROR: a code cell reads the network (socket.getadd" in done.stderr
     assert "data.py:3: ERROR: a code cell failed: ZeroDivisionError: " in done.stderr
     assert "syntax.md:13: ERROR: a code cell failed: SyntaxError: invalid syntax\n" in done.stderr
     assert (
@@ -491,6 +500,7 @@ def test_chapters_that_fail_are_named_with_file_and_line(project):
         in done.stderr
     )
     assert not (project.root / "chapters/new.csv").exists()
+    assert not (project.root / "made").exists() and (project.root / "chapters/pic.png").exists()
     assert project.build().returncode == 1  # and the second build must not silently succeed
 
 
@@ -805,6 +815,68 @@ def test_a_removed_page_is_told_where_it_is_listed(project):
         assert done.stderr.count("'chapters/gone'") == 1
         assert "index.md:3: WARNING: toctree contains reference to nonexist" in done.stderr
     assert project.site() == before
+
+
+@pytest.mark.parametrize("others", [0, 5], ids=["one by one", "side by side"])
+def test_what_two_pages_define_is_told(project, others):
+    for name in ("first", "second"):
+        text = "\n\n(a-label)=\n\n## A part\n\n```{glossary}\nword\n: A term.\n```\n"
+        text += "\n![](same.svg)\n" if name == "first" else "\n![](there/same.svg)\n"
+        project.write(f"chapters/{name}.md", f"# {name.title()}{text}")
+    for name in range(others):
+        project.write(f"chapters/other{name}.md", f"# Other {name}\n")
+    for name in ("same.svg", "there/same.svg"):
+        project.write(f"chapters/{name}", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    done = project.build()
+    assert done.returncode == 1
+    for kind in ("reference label a-label", "glossary term word"):
+        assert f"second.md: ERROR: chapters/first has the {kind}, too. Rename" in done.stderr
+    same = "The picture chapters/there/same.svg has the file name of chapters/same.svg."
+    assert f"second.md: ERROR: {same}" in done.stderr
+
+
+def test_formulas_and_what_is_read_from_the_network_are_told(project):
+    project.write("chapters/formula.md", "# Formula\n\n```{math}\na = b\n```\n\n{math}`c`\n")
+    asks = "```{csv-table}\n:url: http://localhost:9/\n```\n\n```{raw} html\n:url: http://localhost:9/\n```\n"
+    asks += "\n```{literalinclude} asks.md\n:diff: led.md\n```\n"
+    project.write("chapters/asks.md", f"# Asks\n\n{asks}")
+    project.write("chapters/led.md", "# Led\n\n[a run](run:none/x/quick)\n")
+    done = project.build()
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "formula.md:3: ERROR: Pages don't render formulas." in done.stderr
+    assert done.stderr.count("ERROR: Pages don't render formulas.") == 2
+    for line, option in ((4, "url"), (8, "url"), (12, "diff")):
+        assert re.search(rf"asks.md:{line}: WARNING: .*option.*{option}", done.stderr)
+    assert "led.md" not in done.stderr
+
+
+def test_what_is_wrong_before_anything_is_executed_is_told_at_once(project):
+    project.task("one", "sconds = 3\n", good=GOOD)
+    project.write("chapters/moved.toml", "nonsense")
+    project.write("chapters/latin.md", b"# \xe9t\xe9\n")
+    said = project.build().stderr
+    assert "snippets/one/task.toml:2: unknown key 'sconds'" in said
+    assert "chapters/moved.toml:1: it can't be read as TOML" in said
+    assert "chapters/latin.md:1: it is not UTF-8" in said
+
+
+def test_links_that_only_the_page_shows_are_checked(project):
+    project.write("chapters/first.md", "# First\n\n<a href='#first'>here</a>\n\n## A part\n")
+    assert project.build().returncode == 0
+    before = project.site()
+    card = "```{card} A card\n:link: gone.md\n```\n\n```{figure} picture.svg\n:target: gone.html\n```\n"
+    raw = '<img src="gone.png" alt=""> <a href="first.html#apart">there</a>'
+    project.write("chapters/first.md", f"# First\n\n{card}\n{raw}\n\n## A part\n")
+    project.write("chapters/picture.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    done = project.build()
+    assert done.returncode == 1 and project.site() == before
+    for line, link in (
+        (4, "gone.md"),
+        (8, "gone.html"),
+        (11, "gone.png"),
+        (11, "first.html#apart"),
+    ):
+        assert f"chapters/first.md:{line}: its link to {link} leads nowhere." in done.stderr
 
 
 def below_a_cell(project, name, text):

@@ -12,7 +12,7 @@ import time
 
 import psutil
 import pytest
-from conftest import Project, contents
+from conftest import ROOT, Project, contents
 from matplotlib import rc_context
 
 from lab import runs
@@ -464,6 +464,80 @@ def test_pages_follow_whether_a_file_is_there_and_no_environment_variable(projec
     done = project.build()
     assert done.returncode == 0, done.stderr
     assert "there: False" in project.page("chapters/fourth")
+
+
+def test_what_moves_to_an_earlier_page_is_not_there_twice(project, tmp_path):
+    part = "(a-label)=\n\n## A part\n\n{term}`word`\n\n```{glossary}\nword\n: A term.\n```\n\n"
+    part += "```{py:module} amodule\n```\n\n```{py:function} called()\n```\n"
+    links = "# Links\n\n[](#a-label), {term}`word`, {py:func}`amodule.called`\n"
+    for name, text in ("first", ""), ("second", ""), ("third", part):
+        project.write(f"chapters/{name}.md", f"# {name}\n\n{text}")
+    project.write("chapters/fourth.md", links)
+    assert project.build().returncode == 0
+    for to, part_of in ("first", "third"), ("second", "first"):
+        project.write(f"chapters/{to}.md", f"# {to}\n\n{part}")
+        project.write(f"chapters/{part_of}.md", f"# {part_of}\n")
+        done = project.build()
+        assert done.returncode == 0, done.stderr
+        assert project.page("chapters/fourth").count(f'href="{to}.html#') == 3
+    assert_same(project.site(), from_nothing(project, tmp_path, runs=False))
+    project.write("chapters/second.md", "# second\n\n" + part.replace("called()", "other()"))
+    done = project.build()
+    assert done.returncode == 1
+    assert "fourth.md:3: WARNING: py:func reference target not found: amodule.called" in done.stderr
+
+
+def test_a_toctree_of_a_chapter_follows_all_headings(project, tmp_path):
+    project.write("index.md", "# Index\n\n```{toctree}\n:hidden:\n\nchapters/first\n```\n")
+    project.write("chapters/first.md", "# First\n\n```{toctree}\n:maxdepth: 9\n\nsecond\n```\n")
+    project.write("chapters/second.md", "# Second\n\n```{toctree}\nthird\n```\n")
+    project.write("chapters/third.md", "# Third\n\n## Use it\n\n### More\n\n#### Four\n")
+    assert project.build().returncode == 0
+    project.replace("chapters/third.md", "## Use it", "## Use `it`")
+    project.replace("chapters/third.md", "#### Four", "#### Fourth")
+    assert project.build().returncode == 0
+    assert "third.html#fourth" in project.page("chapters/first")
+    assert_same(project.site(), from_nothing(project, tmp_path, runs=False))
+
+
+def test_pages_follow_what_their_cells_did_not_find(project, tmp_path):
+    project.task("one", good='"""Good."""\n')
+    project.chapter("files", 'print(len(show.task("one").data_files), "files")')
+    asks = (
+        'try:\n    print(show.run("one/late/quick").printed)\nexcept Exception:\n    print("none")'
+    )
+    project.chapter("asks", asks)
+    imports = "import sys\nsys.path[:0] = ['chapters/a', 'chapters/b']\nimport importlib.util\nimport helper\n"
+    project.chapter(
+        "imports", imports + "print(helper.NAME, bool(importlib.util.find_spec('late')))"
+    )
+    project.write("chapters/b/helper.py", "NAME = 'from b'\n")
+    assert project.build().returncode == 0
+    assert "from b False" in project.page("chapters/imports")
+    project.task("one", good='"""Good."""\n', late='"""Late."""\nprint("later")\n')
+    project.write("snippets/one/data.csv", "1\n")
+    project.write("chapters/a/helper.py", "NAME = 'from a'\n")
+    project.write("chapters/a/late.py", "")
+    assert project.build().returncode == 0
+    assert "1 files" in project.page("chapters/files") and "later" in project.page("chapters/asks")
+    assert "from a True" in project.page("chapters/imports")
+    assert_same(project.site(), from_nothing(project, tmp_path))
+
+
+def test_a_picture_is_the_one_that_is_named(project, tmp_path):
+    project.write("chapters/picture.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    project.write("chapters/page.md", "# Page\n\n![](picture.svg)\n")
+    assert project.build().returncode == 0
+    # Sphinx would take this one instead, for a book in English.
+    project.write("chapters/picture.en.svg", '<svg xmlns="http://www.w3.org/2000/svg"> </svg>')
+    assert project.build().returncode == 0
+    assert "picture.en" not in project.page("chapters/page")
+    assert_same(project.site(), from_nothing(project, tmp_path, runs=False))
+
+
+def test_sets_have_the_same_order_in_every_build():
+    told = ["make", "--eval", "told: ; @echo $$PYTHONHASHSEED", "told"]
+    assert subprocess.check_output(told, cwd=ROOT, text=True) == "0\n"
 
 
 def test_a_page_meets_nothing_of_what_cells_of_another_did(project, tmp_path):

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import threading
+import time
 import tomllib
 from typing import Any
 
@@ -405,6 +406,25 @@ def test_a_snippet_that_is_called_like_a_key_is_renamed_alone(written):
     assert said["expected_errors"][0]["error"] == "ValueError: no"
 
 
+@pytest.mark.parametrize(
+    ("usual", "unusual"),
+    [
+        ("good = ", "  good = "),
+        ("good = ", '"good" = '),
+        ('variants = ["good"]', 'variants = [\n  "good",\n]'),
+    ],
+)
+def test_a_snippet_in_an_unusual_task_file_is_not_renamed(written, usual, unusual):
+    declared = '[[expected_errors]]\nvariants = ["good"]\nruntimes = ["quick"]\n'
+    written.task("one", declared + 'error = "ValueError: no"\nreason = "No."\n', good=GOOD)
+    written.replace("snippets/one/task.toml", usual, unusual)
+    before = contents(written.root / "snippets")
+    code, said = run(written, "rename", "snippets/one/good.py", "snippets/one/better.py")
+    assert code == 1
+    assert "snippets/one/task.toml: it isn't written as in other tasks, so nothing was" in said
+    assert contents(written.root / "snippets") == before
+
+
 def test_a_removed_chapter_leads_to_another(written):
     run(written, "chapter", "post/pooling", "Pooling")
     for name in ("two", "two_more", "three", "four"):
@@ -427,7 +447,11 @@ def test_a_removed_chapter_leads_to_another(written):
 
 def test_a_single_page_executes_only_what_it_shows(written):
     written.task("two", other=GOOD.replace("fine", "never"))
-    written.replace("chapters/post/page.md", "An answer.", "An answer, [elsewhere](nowhere.md).")
+    written.replace(
+        "chapters/post/page.md",
+        "An answer.",
+        "An answer, [elsewhere](nowhere.md), {ref}`label`, {doc}`page2`.",
+    )
     code, said = run(written, "one", "chapters/post/page.md")
     assert code == 0, said
     assert "executing 1 snippet" in said
@@ -479,6 +503,17 @@ def test_live_shows_what_is_saved_and_says_what_is_wrong(written):
             (written.root / "index.md.new").replace(written.root / "index.md")
             hear("index.md: shown after")
             assert f"<h1>{title}" in written.page("index")
+        # A folder that is removed and put back is another folder, and a new file may be what a page waits for.
+        (written.root / "_static").rename(written.root / "kept")
+        time.sleep(0.5)
+        shutil.copytree(written.root / "kept", written.root / "_static")
+        hear("_static: shown after")
+        written.write("_static/page.css", "p { color: red }\n")
+        hear("page.css: shown after")
+        written.replace("index.md", "# Two", "# Two\n\n```{include} MORE.md\n```")
+        assert "MORE.md" in hear("MORE.md")
+        written.write("MORE.md", "More.\n")
+        hear("MORE.md: shown after")
         lock = written.root / "_build/lock"
         lock.unlink()
         lock.mkdir()

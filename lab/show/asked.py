@@ -11,11 +11,12 @@ from lab.book import Book
 from lab.execute import Executor
 from lab.problems import Problem
 from lab.runs import Address, Run
+from lab.runtimes import Runtime
 from lab.tasks import FILE, Task
 
 EVERYTHING = "*"  # stands for the list of all runs
 used: set[str] = set()  # the tasks, snippets and runs that the chapter being executed has looked up
-# Runs that it doesn't show, but that are in the notebooks that it offers for download.
+# Runs that it doesn't show, but that are in the notebooks that it offers for download; and those it found missing.
 offered: set[str] = set()
 
 
@@ -37,13 +38,17 @@ def code_fingerprint() -> str:
 
 @functools.cache  # many pages use the same entries; digests change only when `run` executes something
 def used_digest(entry: str) -> str:
-    """Digest of a task (its file), snippet, run or EVERYTHING in `used`.  Empty if it no longer exists."""
+    """Digest of a task (its file, and which files are beside it), snippet, run or EVERYTHING in `used`.
+
+    Empty if it no longer exists.
+    """
     try:
         if entry == EVERYTHING:
             return hashlib.sha256(repr(book().addresses()).encode()).hexdigest()
         task = book().find_task(entry.split("/")[0])
         if entry.count("/") == 0:
-            return hashlib.sha256((task.folder / FILE).read_bytes()).hexdigest()
+            beside = repr([file.name for file in task.data_files])
+            return hashlib.sha256((task.folder / FILE).read_bytes() + beside.encode()).hexdigest()
         if entry.count("/") == 1:
             # Its notebook contains the files that it takes, so use the runs' whole keys.
             _, variant = entry.split("/")
@@ -52,6 +57,11 @@ def used_digest(entry: str) -> str:
         return book().head(book().find(entry)).digest
     except Exception:  # it no longer exists: the page is read again, and its cell reports the error
         return ""
+
+
+def runtimes() -> dict[str, Runtime]:
+    """The runtimes by their ids."""
+    return book().runtimes
 
 
 def task(name: str) -> Task:
@@ -74,7 +84,11 @@ def run(address: str) -> Run:
         Problem: there is no such run (the message suggests similar names), or its outcome differs from what its task
             file declares.
     """
-    found = book().find(address)
+    try:
+        found = book().find(address)
+    except Problem:
+        offered.add(address)  # the cell may go on without it: the page changes once it exists
+        raise
     used.add(address)
     there = book().available(found)
     if there is None:

@@ -32,13 +32,13 @@ def code(snippet: str) -> Markdown:
     Raises:
         Problem: its file was saved after its runs were looked up, as may happen when a chapter is opened in Jupyter.
     """
+    used.add(snippet)
     addresses = [f"{snippet}/{runtime}" for runtime in book().runtimes]
     file = book().find(addresses[0]).file
     if digests(book().root, [file]).get(file) != book().sources[file]:
         raise Problem(
             f"{file} was changed since its runs were looked up. Build again, or restart the kernel."
         )
-    used.add(snippet)
     offered.update(addresses)
     name, variant = snippet.split("/")
     text = task(name).snippet(variant).read_text(encoding="utf-8")

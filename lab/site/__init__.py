@@ -18,9 +18,12 @@ from typing import Any
 import myst_nb.sphinx_
 import nbformat
 from docutils import nodes
+from docutils.parsers.rst.directives.misc import Raw
+from docutils.parsers.rst.directives.tables import CSVTable
 from myst_nb.core.execute.base import NotebookClientBase
 from nbformat.v4 import new_output
 from sphinx.application import Sphinx
+from sphinx.directives.code import LiteralInclude
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 from sphinx.util import logging
@@ -91,8 +94,14 @@ class Cells(NotebookClientBase):
 
 
 def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
-    """Read and write in parallel if there are many pages; for a few, starting processes would take longer."""
+    """Read and write in parallel if there are many pages; for a few, starting processes would take longer.
+
+    What is known of all of them is forgotten first: else a label that moves to an earlier page would be there twice.
+    """
     app.parallel = (os.cpu_count() or 1) if len(names) > 3 else 1
+    for name in names:
+        app.emit("env-purge-doc", env, name)
+        env.clear_doc(name)
 
 
 def look_at_cells(app: Sphinx, name: str, source: list[str]) -> None:
@@ -117,11 +126,23 @@ def note_used(app: Sphinx, doctree: nodes.document) -> None:
     kept = app.env.metadata[app.env.docname]
     kept |= noted(show.used, show.offered, opened, executed)
     kept["anchors"] = json.dumps(anchor_runs(doctree))
+    kept["defined"] = json.dumps(defined(app.env, app.env.docname))
     kept["pictures"] = json.dumps(pictures(doctree))
     for file in opened:
         app.env.note_dependency(file)
     for known in (show.used, show.offered, opened, executed):
         known.clear()
+
+
+def defined(env: BuildEnvironment, page: str) -> list[str]:
+    """What a page defines for links from anywhere: labels, terms, functions and the like, each with its kind."""
+    found = [
+        (f"{domain.object_types[kind].lname} {name}" if kind in domain.object_types else name)
+        for domain in env.domains.sorted()
+        for name, _, kind, where, _, _ in domain.get_objects()
+        if where == page and kind != "doc"
+    ]
+    return sorted(set(found))
 
 
 def noted(
@@ -190,6 +211,7 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
         name: page_digests(env, name) for name in sorted(env.found_docs)
     }
     refuse_foreign(env)
+    refuse_twice(env)
     files = [str(name) for _, name in [*env.images.values(), *env.dlfiles.values()]]
     parts: list[Any] = [sidebar(env), targets(env), sorted(files), sorted(env.found_docs)]
     config = app.config
@@ -207,22 +229,29 @@ def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
         # In a file of its own: Sphinx doesn't store `env` if no page is read.
         stored = Path(app.doctreedir, "compared.json")
         before = json.loads(stored.read_text()) if stored.exists() and not changed else {}
-        code = show.code_fingerprint()
-        compared = viewer.write(app.outdir, show.book(), shown(app, env), before, code)
+        compared = viewer.write(
+            app.outdir, show.book(), shown(app, env), before, show.code_fingerprint()
+        )
         stored.write_text(json.dumps(compared))
     return sorted(env.found_docs) if changed else []
 
 
 def sidebar(env: BuildEnvironment) -> list[str]:
-    """The content of every page's sidebar: chapters' titles with their markup, the parts' captions, and the order."""
+    """The content of every page's sidebar: chapters' titles with their markup, the parts' captions, and the order.
+
+    If a toctree is on another page than the first, also all headings, which it may list.
+    """
     titles = [f"{name} {title}" for name, title in sorted(env.titles.items())]
-    return titles + [env.tocs[name].pformat() for name in sorted(env.toctree_includes)]
+    nested = env.toctree_includes.keys() - {env.config.root_doc}
+    return titles + [
+        env.tocs[name].pformat() for name in sorted(nested and env.tocs or env.toctree_includes)
+    ]
 
 
 def targets(env: BuildEnvironment) -> list[str]:
-    """What pages may link to in other pages: headings and their texts, labels, terms of the glossary, and runs."""
-    names = env.domaindata["std"]
-    found = [repr(sorted(names[kind].items())) for kind in ("labels", "anonlabels", "objects")]
+    """What pages may link to in other pages: headings and their texts, labels, terms, objects, equations, and runs."""
+    found = [repr(sorted(domain.get_objects())) for domain in env.domains.sorted()]
+    found.append(repr(sorted(env.domaindata["math"]["objects"].items())))
     for name in sorted(env.found_docs):
         slugs = env.metadata[name].get("myst_slugs", {})
         # Without line numbers.
@@ -247,11 +276,34 @@ def refuse_foreign(env: BuildEnvironment) -> None:
                 )
 
 
-def refuse_wildcards(app: Sphinx, doctree: nodes.document) -> None:
-    """Report pictures that are named by a wildcard: a build wouldn't notice a new file that matches it."""
+def refuse_twice(env: BuildEnvironment) -> None:
+    """Report what is defined on two pages, and pictures of the same name: which one is meant depends on the order of reading."""
+    places: dict[str, list[str]] = {}
+    for page in sorted(env.found_docs):
+        for name in json.loads(env.metadata[page].get("defined", "[]")):
+            places.setdefault(name, []).append(page)
+    for name, pages in places.items():
+        for other in pages[1:]:
+            LOGGER.error(f"{pages[0]} has the {name}, too. Rename one of them.", location=other)
+    pictures: dict[str, list[str]] = {}
+    for file in sorted(env.images):
+        pictures.setdefault(Path(file).name, []).append(file)
+    for files in pictures.values():
+        for other in files[1:]:
+            LOGGER.error(
+                f"The picture {other} has the file name of {files[0]}. Rename one of them.",
+                location=min(env.images[other][0]),
+            )
+
+
+def refuse_unshown(app: Sphinx, doctree: nodes.document) -> None:
+    """Report pictures that are named by a wildcard, as no build would notice a new one, and formulas, which no page renders."""
     for image in doctree.findall(nodes.image):
         if image["uri"].endswith(".*"):
             LOGGER.error(f"Give the full file name of the picture {image['uri']}.", location=image)
+    for kind in (nodes.math, nodes.math_block):
+        for formula in doctree.findall(kind):
+            LOGGER.error("Pages don't render formulas. Write it as code.", location=formula)
 
 
 def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
@@ -297,13 +349,16 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("viewer", "", "env")
     # Besides the code: notebooks contain the site's address, and a docutils.conf, if there is one, changes how pages
     # are read.
-    code = show.code_fingerprint() + app.config.html_baseurl
-    code += show.book().fingerprint("docutils.conf")
-    app.add_config_value("lab_code", code, "env")
+    fingerprint = show.code_fingerprint() + app.config.html_baseurl
+    fingerprint += show.book().fingerprint("docutils.conf")
+    app.add_config_value("lab_code", fingerprint, "env")
     app.connect("env-before-read-docs", read_side_by_side)
     app.connect("source-read", look_at_cells)
     app.connect("doctree-read", note_used)
-    app.connect("doctree-read", refuse_wildcards)
+    app.connect("doctree-read", refuse_unshown)
+    # No build would notice what changes there, and a diff contains the paths of this machine.
+    for directive, option in ((CSVTable, "url"), (Raw, "url"), (LiteralInclude, "diff")):
+        directive.option_spec.pop(option, None)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", settle_pages)
     app.connect("html-collect-pages", lead_on)

@@ -18,7 +18,8 @@ import sys
 import sysconfig
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from importlib.abc import MetaPathFinder
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
@@ -28,7 +29,7 @@ import nbformat
 from nbformat.v4 import new_output
 
 from lab import show
-from lab.book import ROOT, SOURCES
+from lab.book import ROOT, SOURCES, Book
 from lab.files import writable
 from lab.problems import Problem, line_of
 
@@ -48,6 +49,25 @@ SOURCE_FOLDERS = tuple(f"{ROOT}/{name}/" for name in SOURCES)
 # Environment variables that cells may see, by their beginnings: what Python, Matplotlib and lab/runtimes.py need.
 VARIABLES = ("PATH", "HOME", "TMPDIR", "LANG", "LC_", "MPL", "PYTHON")
 LISTS = ("os.listdir", "os.scandir")
+CHANGES = (
+    "os.chmod",
+    "os.link",
+    "os.mkdir",
+    "os.remove",
+    "os.rename",
+    "os.rmdir",
+    "os.symlink",
+    "os.truncate",
+    "os.utime",
+)
+NETWORK = (
+    "socket.bind",
+    "socket.connect",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.sendto",
+    "socket.sendmsg",
+)
 STARTS = ("subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.exec", "os.posix_spawn")
 # Of the page being read: the files that its cells have opened, and files and folders that they looked for, themselves,
 # not through lab; and what was executed, with the digest of what it showed.
@@ -145,6 +165,8 @@ def _serve(connection: Connection, other: Connection, log: IO[bytes]) -> None:
     for name in ("stat", "lstat", "access"):  # no audit hook hears of these
         setattr(os, name, functools.partial(_look, getattr(os, name)))
     threading.Thread.start = functools.partialmethod(_start, threading.Thread.start)
+    sys.meta_path.insert(0, Imports())
+    show.book = _refuse_book
     for name in list(os.environ):
         if not name.startswith(VARIABLES):
             del os.environ[name]  # no build would notice another value
@@ -260,7 +282,7 @@ def watch(event: str, arguments: tuple[Any, ...]) -> None:
     Actions of lab's functions that cells call are not of interest: lab notes itself what they depend on.
 
     Raises:
-        Problem: a cell writes a file, lists a folder or starts a process.
+        Problem: a cell writes or changes a file, lists a folder, reads the network, or starts a process.
     """
     if event == "open":
         file, _, flags = arguments
@@ -280,6 +302,18 @@ def watch(event: str, arguments: tuple[Any, ...]) -> None:
             f"a code cell lists the folder {arguments[0] or '.'}, and no build would notice new files "
             "there. Name the files instead."
         )
+    elif event in CHANGES and _is_asked_by_cell():
+        for name in arguments[:2]:
+            if isinstance(name, (str, bytes, os.PathLike)):
+                file = Path(os.fsdecode(name))
+                if file.parent.resolve().is_relative_to(ROOT):
+                    raise Problem(
+                        f"a code cell changes the checkout ({event}: {file}). Cells may only read."
+                    )
+    elif event in NETWORK and _is_asked_by_cell():
+        raise Problem(
+            f"a code cell reads the network ({event}), and no build would notice what changes there."
+        )
     elif event in STARTS and _is_asked_by_cell():
         raise Problem(
             f"a code cell starts a process ({event}), and no build would notice what changes its outcome. "
@@ -297,6 +331,31 @@ def _look(look: Callable[..., Any], path: Any, *arguments: Any, **options: Any) 
         if file.startswith(SOURCE_FOLDERS):
             opened.add(file)
     return look(path, *arguments, **options)
+
+
+class Imports(MetaPathFinder):
+    """Finds no module: it notes the files in folders of sources in which one that cells import may be."""
+
+    def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> None:
+        """Note the files that would be the module, whether they are there or not."""
+        if _is_asked_by_cell():
+            for folder in map(os.path.realpath, path or sys.path):
+                for file in (
+                    f"{folder}/{name.rpartition('.')[2]}{end}" for end in (".py", "/__init__.py")
+                ):
+                    if file.startswith(SOURCE_FOLDERS):
+                        opened.add(file)
+
+
+def _refuse_book() -> Book:
+    """Stand in for `show.book`.
+
+    Raises:
+        Problem: always; the page wouldn't follow what the cell takes from there.
+    """
+    raise Problem(
+        "a code cell asks for the whole book. Take show.task, show.run, show.all_runs or show.runtimes."
+    )
 
 
 def _start(thread: threading.Thread, start: Callable[[threading.Thread], None]) -> None:

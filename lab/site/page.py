@@ -93,11 +93,13 @@ def anchor_runs(doctree: nodes.document) -> dict[str, str]:
         The anchors' names, by the runs' addresses.
     """
     anchors: dict[str, str] = {}
-    links = [
-        (link, _note(link))
-        for link in doctree.findall(nodes.reference)
-        if link.get("refuri", "").startswith(f"{RUN}:")
-    ]
+    links = []
+    for link in doctree.findall(nodes.reference):
+        if link.get("refuri", "").startswith(f"{RUN}:"):
+            if note := _note(link):
+                links.append((link, note))
+            else:  # written by an author
+                link["refuri"] = PLACE + link["refuri"].removeprefix(RUN)
     # A place that shows one run is preferred to one that shows many, as a table of a whole task does; code
     # without its result comes last.
     for link, note in sorted(
@@ -120,9 +122,9 @@ def anchor_runs(doctree: nodes.document) -> dict[str, str]:
     return anchors
 
 
-def _note(link: nodes.Element) -> nodes.Element:
-    """The container (of class NOTE or CODE) of a link."""
-    while not {NOTE, CODE} & set(link["classes"]):
+def _note(link: nodes.Element) -> nodes.Element | None:
+    """The container (of class NOTE or CODE) of a link; None if it has none, and so wasn't written by lab/show."""
+    while link and not {NOTE, CODE} & set(link["classes"]):
         link = link.parent
     return link
 
