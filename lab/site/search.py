@@ -87,6 +87,8 @@ class Reader:
             elif isinstance(child, nodes.table):
                 rows = [" ".join(map(_text, row)) for row in child.findall(nodes.row)]
                 self.add(anchor, rows, code=bool(LISTINGS & set(child["classes"])))
+            elif isinstance(child, nodes.bullet_list) and LISTINGS & set(node["classes"]):
+                self.add(anchor, map(_text, child), code=True)
             elif isinstance(child, nodes.target):
                 anchor = (child["ids"] or [anchor])[0]
             elif isinstance(child, nodes.TextElement):

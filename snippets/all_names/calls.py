@@ -1,4 +1,4 @@
-"""Five calls with an argument that is gone, and one whose arguments changed places."""
+"""Old calls, with arguments that are gone or that have moved."""
 import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()
@@ -10,14 +10,16 @@ calls = {
     "tf.expand_dims(x, dim=0)": lambda: tf.expand_dims(x, dim=0),
     "tf.squeeze(x, squeeze_dims=[0])":
         lambda: tf.squeeze(x, squeeze_dims=[0]),
-    "tf.nn.softmax(x, dim=1)": lambda: tf.nn.softmax(x, dim=1),
-    "tf.nn.weighted_moments(x, [1], 1.0, None, True)":
-        lambda: tf.nn.weighted_moments(x, [1], 1.0, None, True)[0],
+    "tf.argmax(x, 1, 'best')": lambda: tf.argmax(x, 1, "best"),
+    "tf.nn.moments(x, [1], None, 'stats')[0]":
+        lambda: tf.nn.moments(x, [1], None, "stats")[0],
+    "tf.transpose([[1 + 2j]], [1, 0], 'turned')":
+        lambda: tf.transpose([[1 + 2j]], [1, 0], "turned"),
 }
 values = {}
 for call, function in calls.items():
     try:
-        values[call] = "shape %s" % function().shape
+        values[call] = str(function().numpy().tolist())
     except Exception as error:
         first = str(error).splitlines()[0]
         values[call] = "%s: %s" % (type(error).__name__, first)

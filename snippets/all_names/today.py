@@ -19,45 +19,69 @@ def look(path, root=tf):
 
 
 def arguments(thing):
-    """Those of a function or a class; None if Python can't tell."""
+    """Those of a function or a class, with = if one has a default."""
+    made = thing.__init__ if isinstance(thing, type) else thing
+    if made is object.__init__:
+        return []
     try:
-        made = thing.__init__ if isinstance(thing, type) else thing
-        parameters = inspect.signature(made).parameters
+        found = inspect.signature(made).parameters.values()
     except (TypeError, ValueError):
-        return None
-    found = [str(parameter).split("=")[0].split(":")[0]
-             for name, parameter in parameters.items() if name != "self"]
-    return None if "*args" in found else found
+        return None  # Python can't tell
+    named = [one.kind == one.KEYWORD_ONLY for one in found]
+    told = [str(one.replace(annotation=one.empty)).split("=")[0]
+            + "=" * (one.default is not one.empty) for one in found]
+    if True in named:
+        told.insert(named.index(True), "*")
+    return [one for one in told if one not in ("self", "_sentinel=")]
 
 
 def differences(then, now):
-    """Which arguments are gone, and the first place with another one."""
-    if then is None or now is None:
-        return [], None
-    gone = [name for name in then if name[0] not in "_*" and name not in now]
-    lists = ([name for name in names if name not in ("name", "_sentinel")]
-             for names in (then, now))
-    moved = ([number, *pair] for number, pair in enumerate(zip(*lists), 1)
-             if pair[0] != pair[1] and "*" not in pair[0][0] + pair[1][0])
-    return gone, next(moved, None)
+    """What old calls meet: arguments gone, needed, or in other places."""
+    if then is None or now is None or "*args" in then + now:
+        return None
+    old, new = ([one.rstrip("=") for one in told if one[0] != "*"]
+                for told in (then, now))
+    places = now[:now.index("*")] if "*" in now else now
+    places = [one.rstrip("=") for one in places if one[0] != "*"]
+    found = {"gone": [], "needed": [], "moved": None}
+    if "**kwargs" not in now:
+        found["gone"] = [one for one in old if one not in new]
+    found["needed"] = [one for one in now if one[0] != "*" and "=" not in one
+                       and one not in then]
+    for number, one in enumerate(old):
+        other = places[number] if number < len(places) else None
+        if one != other and (other or one in new) and not found["moved"]:
+            found["moved"] = [number + 1, one, other]
+    return found if any(found.values()) else {}
 
 
-values = {"as before": 0, "other arguments": {}, "renamed": {},
-          "in compat.v1": [], "gone": []}
-for name, then in json.loads(Path("names.json").read_text()).items():
-    new = all_renames_v2.symbol_renames.get(name, name)  # its own list
-    here, old = look(name), look(name, tf.compat.v1)
-    gone, moved = differences(
-        then, arguments(look(new) if here is GONE else here))
-    if here is not GONE and not gone and not moved:
-        values["as before"] += 1
-    elif here is not GONE:
-        values["other arguments"][name] = {"gone": gone, "moved": moved}
-    elif "compat.v1" not in new and look(new) is not GONE:
-        same = look(new) is old and not gone and not moved
-        values["renamed"][name] = {
-            "new": new, "same": same, "gone": gone, "moved": moved}
+values = {"as before": 0, "not compared": 0, "other arguments": {},
+          "renamed": {}, "in compat.v1": [], "gone": []}
+v1 = tf.compat.v1
+for name, told in json.loads(Path("names.json").read_text()).items():
+    then, others = told
+    rule = all_renames_v2.symbol_renames.get(name, name)  # TensorFlow's own
+    known = [rule.replace("compat.v2.", ""), *others]
+    new = next((one for one in known if "compat.v1" not in one
+                and look(one) is not GONE), None)
+    kept = next((one for one in others if look(one, v1) is not GONE), None)
+    if look(name) is not GONE:
+        found = differences(then, arguments(look(name)))
+        if found:
+            values["other arguments"][name] = found
+        else:
+            values["as before"] += 1
+            values["not compared"] += found is None and callable(look(name))
+    elif new:
+        found = differences(then, arguments(look(new)))
+        same = look(new) is look(name, v1) and not found
+        values["renamed"][name] = {"new": new, "same": same, **(found or {})}
+    elif look(name, v1) is not GONE:
+        values["in compat.v1"].append(name)
+    elif kept:
+        values["renamed"][name] = {"new": "tf.compat.v1" + kept[2:],
+                                   "same": False}
     else:
-        values["gone" if old is GONE else "in compat.v1"].append(name)
+        values["gone"].append(name)
 for what, found in values.items():
-    print(what, found if what == "as before" else len(found))
+    print(what, found if isinstance(found, int) else len(found))
