@@ -57,8 +57,9 @@ myst_heading_anchors = 3
 myst_url_schemes = ["http", "https", "mailto", "run", "place", "compare", "picture"]
 linkcheck_ignore = ["(place|compare|picture):"]
 viewer = "chapters/compare"  # the page on which readers compare any two runs
-# Pages that only repeat or judge what other pages explain rank lower in the search.
+# Pages that only list, repeat or judge what other pages explain rank lower in the search.
 search_weights = {
+    "chapters/names": 0.8,
     "chapters/book/executed": 0.4,
     "chapters/book/writing": 0.6,
     "chapters/post/claims": 0.6,

@@ -85,7 +85,8 @@ class Reader:
             elif isinstance(child, nodes.literal_block):
                 anchor = self.read_block(child, anchor)
             elif isinstance(child, nodes.table):
-                rows = [" ".join(map(_text, row)) for row in child.findall(nodes.row)]
+                shown = _first if "names" in child["classes"] else _text
+                rows = [" ".join(map(shown, row)) for row in child.findall(nodes.row)]
                 self.add(anchor, rows, code=bool(LISTINGS & set(child["classes"])))
             elif isinstance(child, nodes.bullet_list) and LISTINGS & set(node["classes"]):
                 self.add(anchor, map(_text, child), code=True)
@@ -133,6 +134,11 @@ class Reader:
         if not found:
             parts.append(Part(anchor))
         return found[0] if found else parts[-1]
+
+
+def _first(cell: nodes.Element) -> str:
+    """The first name in a cell, without what is told about it."""
+    return next((name.astext() for name in cell.findall(nodes.literal)), "")
 
 
 def _text(node: nodes.Element) -> str:
