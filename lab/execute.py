@@ -86,6 +86,7 @@ class Warm:
         for end in (*ours, *theirs):
             end.close()
         self.versions: dict[str, str] = {}
+        self.lost = False  # whether it, or a lane of it, has ended by itself
 
     def wait(self) -> None:
         """Wait until the warm parent has imported TensorFlow.
@@ -136,6 +137,7 @@ class Warm:
         except ConnectionError:
             line = ""
         if not line:
+            self.lost = True
             self.end()
             self.process.wait()
             self.log.seek(0)

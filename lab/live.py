@@ -34,6 +34,7 @@ PORT = 8000
 SCRIPT = 'new EventSource("/_live?{build}").onmessage = () => location.reload()'
 # The file and line in Python's tracebacks, and in compileall's messages about files that it can't compile.
 PLACE = re.compile(r"""(?:File "|compiling ')(.+?)["'](?:, line (\d+))?""")
+LOST = 3  # the exit code of a build in which a runtime has ended
 # This process has loaded them: when one changes, it starts again.
 CODE = ("lab", "runtimes", "conf.py", "requirements.txt")
 
@@ -160,6 +161,8 @@ def rebuild(executor: Executor) -> bool:
             code = 0
         except Problem as problem:
             print(*problem.messages, sep="\n", file=sys.stderr)
+            if any(warm.lost for warm in executor.warm.values()):
+                code = LOST
         except OSError as error:
             print(refused(error), file=sys.stderr)
         except KeyboardInterrupt:  # reported by the parent
@@ -183,7 +186,8 @@ def rebuild(executor: Executor) -> bool:
             "good site stays.",
             file=sys.stderr,
         )
-        executor.close()  # its lanes may still answer to that build
+    if os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == LOST:
+        executor.close()  # lanes may still answer to that build, or are about to end
     return status == 0
 
 
