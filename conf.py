@@ -12,9 +12,8 @@ from lab.moved import read_moved
 project = "What I Talk About When I Talk About TensorFlow"
 html_title = project
 language = "en"
-figure_language_filename = (
-    "{root}{ext}"  # a picture is the one that is named, not one beside it for a language
-)
+# A picture is the one that is named, not one beside it for the language.
+figure_language_filename = "{root}{ext}"
 
 # The addresses of the site and of its sources, from environment variables.  Without the site's address there are
 # no cards, sitemap, feed and the like (see lab/site/publish.py); without the sources' address, no links to them.

@@ -249,9 +249,8 @@ def sidebar(env: BuildEnvironment) -> list[str]:
 
 
 def targets(env: BuildEnvironment) -> list[str]:
-    """What pages may link to in other pages: headings and their texts, labels, terms, objects, equations, and runs."""
+    """What pages may link to in other pages: headings and their texts, labels, terms, objects, and runs."""
     found = [repr(sorted(domain.get_objects())) for domain in env.domains.sorted()]
-    found.append(repr(sorted(env.domaindata["math"]["objects"].items())))
     for name in sorted(env.found_docs):
         slugs = env.metadata[name].get("myst_slugs", {})
         # Without line numbers.
