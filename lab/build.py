@@ -197,7 +197,12 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on
     with replacing(state) as fresh, replacing(site) as published:
         copies = [partial(copy_state, state, fresh)] if goes_on else []
         old: list[Address] = []
-        execute_all(executor, *copies, import_sphinx, lambda: old.extend(old_recordings(book)))
+        try:
+            execute_all(executor, *copies, import_sphinx, lambda: old.extend(old_recordings(book)))
+        except Problem as problem:
+            from lab.check import faults  # also what would stop the next build
+
+            raise Problem(*problem.messages, *faults(book)) from None
         sphinx(book.root, fresh, {"editions": [file.name for file in editions]})
         shutil.rmtree(fresh / "jupyter_execute", ignore_errors=True)
         shutil.copytree(fresh / "html", published, copy_function=link)

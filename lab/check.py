@@ -73,8 +73,7 @@ def check(root: Path = ROOT) -> None:
         refuse_unreadable(root)
     except Problem as problem:
         raise Problem(*dict.fromkeys([*problems, *problem.messages])) from None
-    pages = {path: Page(path, root) for path in chapters(root)}
-    pages[root / "index.md"] = Page(root / "index.md", root)
+    pages = all_pages(root)
     for page in pages.values():
         problems += page.problems(book, pages)
     problems += addresses(root, pages)
@@ -83,6 +82,19 @@ def check(root: Path = ROOT) -> None:
     if problems:
         raise Problem(*problems)
     print(f"{len(pages)} pages and {len(book.tasks)} tasks are in order.")
+
+
+def all_pages(root: Path) -> dict[Path, Page]:
+    """All chapters and the front page, by their files."""
+    return {path: Page(path, root) for path in [*chapters(root), root / "index.md"]}
+
+
+def faults(book: Book) -> Iterator[str]:
+    """Messages about cells and links for which a build would stop, found without executing anything."""
+    pages = all_pages(book.root)
+    for page in pages.values():
+        yield from page.calls(book)
+        yield from page.links(pages)
 
 
 def run(root: Path, command: list[str]) -> str:

@@ -38,7 +38,8 @@ def dead_links(site: Path, root: Path) -> Iterator[str]:
         for link in dict.fromkeys(LINK.findall(text)):
             told = html.unescape(link)
             parts = urlsplit(told)
-            if not (parts.scheme or parts.netloc):
+            # Those from the root lead to where the site will be published.
+            if not (parts.scheme or parts.netloc or parts.path.startswith("/")):
                 file = os.path.normpath(f"{os.path.dirname(page)}/{unquote(parts.path)}")
                 if not there(file if parts.path else page, unquote(parts.fragment)):
                     yield f"{_place(page, told, site, root)}: its link to {told} leads nowhere."

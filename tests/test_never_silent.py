@@ -62,6 +62,8 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         switches='"""Environment."""\nimport os\nos.environ["SWITCH"] = "1"\n',
         network='"""Network."""\nimport socket\n'
         'try:\n    socket.create_connection(("127.0.0.1", 9))\nexcept Exception:\n    pass\n',
+        resolves='"""Resolves."""\nimport socket\n'
+        'try:\n    socket.gethostbyname("localhost")\nexcept Exception:\n    pass\n',
         latin=b'"""Not UTF-8: \xe9."""\n',
         interrupts='"""Interrupts."""\nraise KeyboardInterrupt\n',
         breaks='"""Breaks."""\nimport os\nos.path.join = None\n',
@@ -121,6 +123,7 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "broken/children.py: in quick it left child processes running",
         "broken/switches.py: in quick it changed the environment (SWITCH)",
         "broken/network.py:4: in quick it reads the network",
+        "broken/resolves.py:4: in quick it reads the network",
         "broken/latin.py",
         "broken/interrupts.py:2: in quick it raised KeyboardInterrupt",
         "broken/breaks.py: in quick it could not be observed, and said last: TypeError",
@@ -877,6 +880,16 @@ def test_links_that_only_the_page_shows_are_checked(project):
         (11, "first.html#apart"),
     ):
         assert f"chapters/first.md:{line}: its link to {link} leads nowhere." in done.stderr
+
+
+def test_with_a_broken_snippet_what_pages_have_wrong_is_told_too(project):
+    project.task("one", good='"""Good."""\n1 / 0\n')
+    below_a_cell(project, "page", "[gone](nowhere.md)\n\n{eval}`show.run('one/god/quick')`\n")
+    done = project.build()
+    assert done.returncode == 1
+    assert "snippets/one/good.py:2: in quick it raised ZeroDivisionError" in done.stderr
+    assert "chapters/page.md:16: there is no page nowhere.md." in done.stderr
+    assert "chapters/page.md:18: Task 'one' has no variant 'god'" in done.stderr
 
 
 def below_a_cell(project, name, text):

@@ -120,9 +120,10 @@ class Guard:
 
     def start(self):
         """Put the guards in place: Python's ways to reach the network and to open files."""
-        for name in ("connect", "connect_ex", "sendto"):
+        for name in ("connect", "connect_ex", "sendto", "sendmsg"):
             setattr(socket.socket, name, self._refuse_network)
-        socket.getaddrinfo = socket.create_connection = self._refuse_network
+        for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "create_connection"):
+            setattr(socket, name, self._refuse_network)
         builtins.open = io.open = self._guarded(builtins.open, self._opens_to_write)
         os.open = self._guarded(os.open, lambda path, flags=0, *rest, **more: flags & 3)
         if hasattr(io, "open_code"):  # Python 3.8
