@@ -110,4 +110,8 @@ def carry_out(command: str, **arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        # All is done.  As Python ends, it would restore the default, and a signal would make it look as if it weren't.
+        signal.signal(number, signal.SIG_IGN)
+    sys.exit(code)
