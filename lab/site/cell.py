@@ -337,8 +337,11 @@ class Imports(MetaPathFinder):
     """Finds no module: it notes the files in folders of sources in which one that cells import may be."""
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> None:
-        """Note the files that would be the module, whether they are there or not."""
-        if _is_asked_by_cell():
+        """Note the files that would be the module, whether they are there or not.
+
+        Not lab's, on which all pages depend: Sphinx reads a page in every build if a file that it depends on is missing.
+        """
+        if _is_asked_by_cell() and name.partition(".")[0] != "lab":
             for folder in map(os.path.realpath, path or sys.path):
                 for file in (
                     f"{folder}/{name.rpartition('.')[2]}{end}" for end in (".py", "/__init__.py")
