@@ -13,7 +13,7 @@ from lab.moved import MOVED, leading
 from lab.pages import chapters, led_to, refuse_unreadable
 from lab.problems import Problem, line_at, nearest
 from lab.tasks import FILE
-from lab.write import NAME, NAMED, pages_with, read_pages, refuse_module
+from lab.write import NAME, NAMED, pages_with, read_pages, refuse_module, says
 
 QUERIES = "tests/search_queries.toml"  # names chapters without their folders, after each query
 # A file's name wherever Markdown may have one: in brackets, as a directive's argument, as a role's target.
@@ -113,7 +113,7 @@ def _renamed_snippet(source: Path, target: Path, root: Path) -> Changes:
     file = target.parent / FILE
     before = file.read_text(encoding="utf-8")
     after = _named_anew(before, source.stem, target.stem)
-    if not _says(after, before, source.stem, target.stem):
+    if not _renames_only(after, before, source.stem, target.stem):
         raise Problem(
             f"{file.relative_to(root)}: it isn't written as in other tasks, so nothing was renamed. Write each variant "
             "at the start of a line, without quotes, and lists of variants on one line."
@@ -140,7 +140,7 @@ def _named_anew(text: str, old: str, new: str) -> str:
     return "".join(tables)
 
 
-def _says(after: str, before: str, old: str, new: str) -> bool:
+def _renames_only(after: str, before: str, old: str, new: str) -> bool:
     """Whether a task file's new text says the same as the old one, but for the snippet's name."""
     wanted = tomllib.loads(before)
     for table in ("variants", "keeps", "takes"):
@@ -152,10 +152,7 @@ def _says(after: str, before: str, old: str, new: str) -> bool:
         wanted["takes"][name] = re.sub(rf"^{old}(?=/)", new, source)
     for expected in wanted.get("expected_errors", []):
         expected["variants"] = [new if name == old else name for name in expected["variants"]]
-    try:
-        return tomllib.loads(after) == wanted
-    except tomllib.TOMLDecodeError:
-        return False
+    return says(after, wanted)
 
 
 def remove(old: str, instead: str, root: Path = ROOT) -> None:

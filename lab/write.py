@@ -9,6 +9,7 @@ import sys
 import tomllib
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from lab.book import ROOT
 from lab.files import write_all
@@ -144,7 +145,7 @@ def snippet(task: str, variant: str) -> None:
         raise Problem(f"{path.relative_to(ROOT)} already exists. Choose another name.")
     like = _most_plain(found)
     named = _named_beside(file.read_text(encoding="utf-8"), like, variant)
-    if not _says(named, file, like, variant):
+    if not _adds_only(named, file, like, variant):
         raise Problem(
             f"{file.relative_to(ROOT)}: the variant can't be added to it. Write one variant per line "
             f'under [variants], as in {variant} = "its title", and each list of variants on one line.'
@@ -191,7 +192,7 @@ def _named_beside(text: str, like: str, variant: str) -> str:
     return "".join(tables)
 
 
-def _says(text: str, file: Path, like: str, variant: str) -> bool:
+def _adds_only(text: str, file: Path, like: str, variant: str) -> bool:
     """Whether a task file's new text adds only a variant, with the same entries as the copied one.
 
     Args:
@@ -208,6 +209,11 @@ def _says(text: str, file: Path, like: str, variant: str) -> bool:
     for expected in wanted.get("expected_errors", []):
         if like in expected["variants"]:
             expected["variants"].insert(expected["variants"].index(like) + 1, variant)
+    return says(text, wanted)
+
+
+def says(text: str, wanted: dict[str, Any]) -> bool:
+    """Whether a task file's text can be read, and says what is wanted."""
     try:
         return tomllib.loads(text) == wanted
     except tomllib.TOMLDecodeError:

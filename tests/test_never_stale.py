@@ -293,6 +293,7 @@ def test_only_pages_that_show_something_else_are_read_again(project, tmp_path):
     evaluated = text + "{eval}`show.run('one/good/quick').values['unseen']`\n"
     project.write("chapters/second.md", evaluated)
     project.chapter("third", 'show.code("one/good")')
+    project.chapter("awaits", "import os\nprint(os.path.exists('chapters/late.csv'))")
     project.chapter(
         "fourth", 'show.run("one/good/quick").values["unseen"] < 3 and show.all_runs()[:0]'
     )

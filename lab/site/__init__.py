@@ -128,7 +128,8 @@ def note_used(app: Sphinx, doctree: nodes.document) -> None:
     kept["anchors"] = json.dumps(anchor_runs(doctree))
     kept["defined"] = json.dumps(defined(app.env, app.env.docname))
     kept["pictures"] = json.dumps(pictures(doctree))
-    for file in opened:
+    for file in filter(os.path.exists, opened):
+        # Of a missing one Sphinx would read the page in every build; `dependencies` knows it, too.
         app.env.note_dependency(file)
     for known in (show.used, show.offered, opened, executed):
         known.clear()
@@ -261,8 +262,8 @@ def targets(env: BuildEnvironment) -> list[str]:
 
 def refuse_foreign(env: BuildEnvironment) -> None:
     """Report files that chapters include or open although a build wouldn't notice when they change."""
-    for name, files in sorted(env.dependencies.items()):
-        for file in sorted(os.path.relpath(file, env.srcdir) for file in files):
+    for name in sorted(env.found_docs):
+        for file in dependencies(env, name):
             parts = Path(file).parts
             written = all(map(is_written, parts))
             looked_for = written and parts[0] in SOURCES and not Path(env.srcdir, file).is_file()
@@ -318,6 +319,12 @@ def shown(app: Sphinx, env: BuildEnvironment) -> list[viewer.Shown]:
     ]
 
 
+def dependencies(env: BuildEnvironment, name: str) -> list[str]:
+    """The files that a page includes, opens, or looks for, whether they are there or not, relative to the checkout."""
+    files = [*env.dependencies.get(name, ()), *json.loads(env.metadata[name].get("opened", "[]"))]
+    return sorted({os.path.relpath(file, env.srcdir) for file in files})
+
+
 def page_digests(env: BuildEnvironment, name: str) -> tuple[str, str]:
     """What a page is made from, as two digests.
 
@@ -327,7 +334,7 @@ def page_digests(env: BuildEnvironment, name: str) -> tuple[str, str]:
     """
     kept = env.metadata[name]
     content = hashlib.sha256(Path(env.doc2path(name)).read_bytes())
-    for file in map(Path, sorted(env.dependencies.get(name, ()))):
+    for file in (Path(env.srcdir, file) for file in dependencies(env, name)):
         content.update(file.read_bytes() if file.is_file() else b"folder" * file.is_dir())
     other = hashlib.sha256()
     tasks = {snippet.split("/")[0] for snippet in json.loads(kept.get("taken", "[]"))}

@@ -237,9 +237,8 @@ def explain(error: BaseException) -> str:
     if isinstance(error, Problem):
         return str(error)
     if isinstance(error, SyntaxError) and error.filename == "<cell>":
-        return (
-            f"a code cell failed: {type(error).__name__}: {error.msg}"  # the line is told beside it
-        )
+        # Without the line, which is told beside it.
+        return f"a code cell failed: {type(error).__name__}: {error.msg}"
     try:
         return f"a code cell failed: {type(error).__name__}: {error}"
     except Exception:  # the error has no text: its __str__ fails
@@ -337,11 +336,8 @@ class Imports(MetaPathFinder):
     """Finds no module: it notes the files in folders of sources in which one that cells import may be."""
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> None:
-        """Note the files that would be the module, whether they are there or not.
-
-        Not lab's, on which all pages depend: Sphinx reads a page in every build if a file that it depends on is missing.
-        """
-        if _is_asked_by_cell() and name.partition(".")[0] != "lab":
+        """Note the files that would be the module, whether they are there or not."""
+        if _is_asked_by_cell():
             for folder in map(os.path.realpath, path or sys.path):
                 for file in (
                     f"{folder}/{name.rpartition('.')[2]}{end}" for end in (".py", "/__init__.py")

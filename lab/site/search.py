@@ -21,13 +21,8 @@ from lab.site.viewer import script
 
 FILE = "search-data.js"
 SKIPPED = (nodes.raw, nodes.comment, nodes.title, nodes.image, toctree)
-LISTINGS = {
-    "variables",
-    "ops",
-    "diff",
-    "matrix",
-    "names",
-}  # tables of names, which are searched like code
+# Tables of names, which are searched like code.
+LISTINGS = {"variables", "ops", "diff", "matrix", "names"}
 
 
 @dataclass
