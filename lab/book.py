@@ -59,6 +59,7 @@ class Book:
             raise Problem(str(error)) from error
         self.tasks: dict[str, Task] = load_tasks(root, self.runtimes)
         self._keys: dict[Address, str] = {}
+        self._paths: dict[Address, Path] = {}
         self._heads: dict[Address, Run] = {}
         self._executed: set[Address] = set()
         # Runs are read many times, but too large to be all kept in memory.
@@ -184,12 +185,14 @@ class Book:
         The time limit is part of it, since the snippet might not finish within a shorter one.  Recordings are
         valid under any limit, so that raising it on a slow machine doesn't require recording them again.
         """
-        names, source = [], address
-        while source:
-            names.append(f"{source.runtime}-{self.runtimes[source.runtime].python_version}")
-            source = self.source(source)
-        folder = f"{'-from-'.join(names)}-{self.tasks[address.task].seconds}s"
-        return self.build / "runs" / folder / f"{self.key(address)}.json"
+        if address not in self._paths:
+            names, source = [], address
+            while source:
+                names.append(f"{source.runtime}-{self.runtimes[source.runtime].python_version}")
+                source = self.source(source)
+            folder = f"{'-from-'.join(names)}-{self.tasks[address.task].seconds}s"
+            self._paths[address] = self.build / f"runs/{folder}/{self.key(address)}.json"
+        return self._paths[address]
 
     def recording(self, address: Address) -> Path:
         """Where a run is recorded."""

@@ -83,11 +83,10 @@ def build(executor: Executor) -> None:
         inputs = inputs_of(book)
         editions = editions_of(book, inputs)
         inputs += "".join(file.name for file in editions)
-        last = last_inputs(book.build)
-        if last == inputs:
+        if finished(book.build)[:1] == [inputs] and is_intact(book.build):
             print("Nothing has changed since the last build.")
         else:
-            make_pages(executor, inputs, editions, goes_on=bool(last))
+            make_pages(executor, inputs, editions)
     say_recorded(book)
     print(f"The site is in {book.build.name}/html: open index.html there.")
 
@@ -169,24 +168,37 @@ def stamp(book: Book, inputs: str, folder: Path) -> str:
     return f"{inputs}\n{date(book.root)}\n{fingerprint(folder, EDITIONS)}\n"
 
 
-def last_inputs(folder: Path) -> str:
-    """Digest of what the site was made from; empty if the site or Sphinx's state was changed since the last build."""
-    state, site = folder / "sphinx", folder / "html"
+def finished(folder: Path) -> list[str]:
+    """The two digests that the last build has written: of what the site was made from, and of what was made.
+
+    Args:
+        folder: the folder for everything that is built.
+    """
     try:
-        inputs, *made = (state / "finished").read_text().split()
+        return (folder / "sphinx" / "finished").read_text().split()
     except (FileNotFoundError, ValueError):  # the file is missing or damaged
-        return ""
-    return inputs if made == [fingerprint(site), fingerprint(state, STATE)] else ""
+        return []
 
 
-def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on: bool) -> None:
+def is_intact(folder: Path) -> bool:
+    """Whether the site and Sphinx's state are as the last build left them."""
+    return finished(folder)[1:] == [made(folder / "html", folder / "sphinx")]
+
+
+def made(site: Path, state: Path) -> str:
+    """Digest of the site and of Sphinx's state.  Most files of one are those of the other, by hard links."""
+    known: dict[tuple[int, int], str] = {}
+    found = digests(site, ("*",), known), digests(state, STATE, known)
+    return hashlib.sha256(repr(found).encode()).hexdigest()
+
+
+def make_pages(executor: Executor, inputs: str, editions: list[Path]) -> None:
     """Execute missing runs, have Sphinx read what has changed, and replace the last site with the new one.
 
     Args:
         executor: of the book.
         inputs: digest of everything that the pages are made from.
         editions: the whole book's files, EPUB and PDF, to which the pages link.
-        goes_on: whether Sphinx builds incrementally from the state of the last build, or from nothing.
 
     Raises:
         Problem: snippets or recordings are wrong, Sphinx reported something (it printed what), a link leads nowhere,
@@ -195,10 +207,10 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on
     book = executor.book
     state, site = book.build / "sphinx", book.build / "html"
     with replacing(state) as fresh, replacing(site) as published:
-        copies = [partial(copy_state, state, fresh)] if goes_on else []
         old: list[Address] = []
+        copy = partial(copy_state, book.build, fresh)
         try:
-            execute_all(executor, *copies, import_sphinx, lambda: old.extend(old_recordings(book)))
+            execute_all(executor, copy, import_sphinx, lambda: old.extend(old_recordings(book)))
         except Problem as problem:
             from lab.check import faults  # also what would stop the next build
 
@@ -213,8 +225,7 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path], *, goes_on
         if dead := list(dead_links(published, book.root)):
             raise Problem(*dead)
         refuse_mixture(book)
-        made = fingerprint(published), fingerprint(fresh, STATE)
-        (fresh / "finished").write_text("\n".join((inputs, *made)) + "\n")
+        (fresh / "finished").write_text(f"{inputs}\n{made(published, fresh)}\n")
     if old:
         more = f" and {len(old) - 1} more" if len(old) > 1 else ""
         print(
@@ -266,14 +277,21 @@ def refuse_mixture(book: Book) -> None:
         )
 
 
-def copy_state(state: Path, to: Path) -> None:
-    """Copy Sphinx's state, for an incremental build; files that are never overwritten become hard links."""
-    shared = tuple(f"{state}/{folder}" for folder in SHARED)
+def copy_state(folder: Path, to: Path) -> None:
+    """Copy Sphinx's state, so that it builds incrementally, if there is one and nothing has changed it.
 
-    def link_or_copy(file: str, name: str) -> None:
-        (link if file.startswith(shared) else shutil.copyfile)(file, name)
+    Args:
+        folder: the folder for everything that is built.
+        to: where to copy it.  Files that are never overwritten become hard links.
+    """
+    if is_intact(folder):
+        state = folder / "sphinx"
+        shared = tuple(f"{state}/{name}" for name in SHARED)
 
-    shutil.copytree(state, to, copy_function=link_or_copy)
+        def link_or_copy(file: str, name: str) -> None:
+            (link if file.startswith(shared) else shutil.copyfile)(file, name)
+
+        shutil.copytree(state, to, copy_function=link_or_copy)
 
 
 def link(file: Path | str, to: Path | str) -> None:
@@ -442,8 +460,9 @@ def sphinx(
 
 
 def import_sphinx() -> None:
-    """Import what `sphinx` will need, and make nbformat compile its schema, which together take over a second."""
+    """Import what `sphinx` will need, and prepare its parsers, which together take over a second."""
     from sphinx.application import builtin_extensions
+    from sphinx.highlighting import PygmentsBridge
 
     from lab.cells import read_cells
 
@@ -451,6 +470,7 @@ def import_sphinx() -> None:
         with contextlib.suppress(Exception):  # Sphinx will report it
             importlib.import_module(name)
     read_cells("# Nothing", "nothing.md")
+    PygmentsBridge().highlight_block("", "python")
 
 
 def say_recorded(book: Book) -> None:

@@ -1,4 +1,4 @@
-"""Execute snippets: about as many at a time as the machine has processors.
+"""Execute snippets: as many at a time as the machine has processors.
 
 Each runtime has a warm parent: a process that has imported TensorFlow, once.  From it worker processes, the lanes,
 are forked, and from a lane a new process for every snippet (see `lab/inside/warm.py`).
@@ -16,7 +16,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
@@ -33,8 +33,8 @@ TEXT = 1_000_000  # limit of the bytes that a snippet prints
 RUN = 5_000_000  # limit of a run's size in bytes: pages read runs, and recordings go into git
 # macOS has no sched_getaffinity.
 PROCESSORS = sorted(getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0))
-# Snippets at a time: one more than processors, since one of them usually waits for the disk; at most 8, to save memory.
-LANES = min(len(PROCESSORS) + 1, 8)
+# Snippets at a time: two on one processor take longer than one after the other; at most 8, to save memory.
+LANES = min(len(PROCESSORS), 8)
 
 
 class Failure(Exception):
@@ -293,7 +293,8 @@ class Executor:
                             problems += problem.messages
                             queues[name].clear()
                     while len(busy) < LANES and (address := self._next(queues, ready, busy)):
-                        processor = self._processor(busy)
+                        used = {processor for _, processor in busy.values()}
+                        processor = next(one for one in PROCESSORS if one not in used)
                         busy[pool.submit(self._one, address, processor)] = address, processor
             except BaseException:
                 self.close()  # after Ctrl-C: else the pool would wait for the running snippets
@@ -334,12 +335,6 @@ class Executor:
                 if not (source in executing or source and source in queues.get(source.runtime, ())):
                     return queues[name].popleft()
         return None
-
-    @staticmethod
-    def _processor(busy: dict[Future[None], tuple[Address, int]]) -> int:
-        """The processor that the fewest snippets use."""
-        used = Counter(processor for _, processor in busy.values())
-        return min(PROCESSORS, key=lambda processor: used[processor])
 
     def _one(self, address: Address, processor: int) -> None:
         """Execute one snippet and store its run.

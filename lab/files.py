@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 Changes = dict[Path, str | None]  # files and their new content; None: the file is removed
@@ -80,35 +80,64 @@ def writable(text: str) -> str:
     return CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", whole)
 
 
-def fingerprint(folder: Path, patterns: Sequence[str] = ("*",)) -> str:
+def fingerprint(folder: Path, patterns: Sequence[str]) -> str:
     """Digest of the names and contents of a folder's files: those that `digests` finds for these patterns."""
     return hashlib.sha256(repr(digests(folder, patterns)).encode()).hexdigest()
 
 
-def digests(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
+def digests(
+    folder: Path, patterns: Sequence[str], known: dict[tuple[int, int], str] | None = None
+) -> dict[str, str]:
     """Digests of the contents of source files (see `is_written`), by name, always in the same order.
 
     Args:
         folder: where to look; names are relative to it.
         patterns: glob patterns of files, and of folders, which are searched recursively.
+        known: digests by device and inode, of files that needn't be read again; those that are read are added.
     """
-    found = {}
+    found: dict[str, str] = {}
+    known = {} if known is None else known
     start = len(f"{folder}/")
-    for pattern in patterns:
-        for path in sorted(folder.glob(pattern)):
-            tree = os.walk(path) if path.is_dir() else [(str(path.parent), [], [path.name])]
-            # Paths are strings here: as Path objects they took twice as long as reading and hashing the files.
-            for parent, folders, names in tree:
-                folders[:] = sorted(filter(is_written, folders))
-                links = filter(os.path.islink, (f"{parent}/{name}" for name in folders))
+    for path in (path for pattern in patterns for path in sorted(folder.glob(pattern))):
+        for file, which in _files(path):
+            if which in known:
+                found[file[start:]] = known[which]
+            elif not which and Path(file).is_dir():
                 # Not followed: `lab.pages.refuse_unreadable` and `lab.tasks.load_tasks` refuse such links.
-                found |= {link[start:]: "a link" for link in links}
-                files = (f"{parent}/{name}" for name in sorted(filter(is_written, names)))
-                for file in filter(os.path.isfile, files):  # opening a pipe would block
-                    # An editor's temporary file may be gone already.
-                    with contextlib.suppress(FileNotFoundError), open(file, "rb") as opened:
-                        found[file[start:]] = hashlib.sha256(opened.read()).hexdigest()
+                found[file[start:]] = "a link"
+            else:
+                # An editor's temporary file may be gone already.
+                with contextlib.suppress(FileNotFoundError), open(file, "rb") as opened:
+                    found[file[start:]] = hashlib.sha256(opened.read()).hexdigest()
+                    if which:
+                        known[which] = found[file[start:]]
     return found
+
+
+def _files(path: Path) -> Iterator[tuple[str, tuple[int, int] | None]]:
+    """A file, or the source files below a folder: each with its device and inode, but None for symbolic links.
+
+    Links to folders are among them.  Paths are strings: as Path objects they took twice as long as reading the files.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        if path.is_dir():
+            device = path.stat().st_dev
+            for file, inode in _below(str(path)):
+                yield file, (device, inode) if inode else None
+        elif path.is_file():
+            yield str(path), None
+
+
+def _below(folder: str) -> Iterator[tuple[str, int]]:
+    """The source files below a folder, and links to folders, in a fixed order: each with its inode, but 0 for links."""
+    with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if is_written(entry.name):
+                linked = entry.is_symlink()
+                if entry.is_dir() and not linked:
+                    yield from _below(entry.path)
+                elif entry.is_dir() or entry.is_file():  # opening a pipe would block
+                    yield entry.path, 0 if linked else entry.inode()
 
 
 def is_written(name: str) -> bool:

@@ -187,8 +187,10 @@ def shows_the_same(env: BuildEnvironment, name: str) -> bool:
     kept = env.metadata[name]
     interpreter = Interpreter()
     try:
-        for source, _ in json.loads(kept["executed"]):
-            interpreter.execute(source)
+        for before in json.loads(kept["executed"]):
+            interpreter.execute(before[0])
+            if [*interpreter.executed[-1]] != before:
+                return False
     except CellError:
         return False  # when the page is read, the error is reported
     finally:
