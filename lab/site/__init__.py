@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections import deque
 from pathlib import Path
 from typing import Any
 
@@ -53,38 +54,42 @@ class Cells(NotebookClientBase):
     """Executes a chapter's cells in order, in one namespace: MyST-NB uses it instead of a Jupyter client."""
 
     def start_client(self) -> None:
-        """Execute all cells; an error is reported with the chapter's file and line."""
-        self.interpreter = Interpreter()
+        """Begin to execute all cells."""
+        cells = enumerate(self.notebook.cells)
+        self.waiting = deque((index, cell) for index, cell in cells if cell.cell_type == "code")
+        self.count = 0
         self.failed = False
-        try:
-            self.execute_all()
-        except BaseException:  # Ctrl-C
-            self.interpreter.close()
-            raise
+        self.interpreter = Interpreter()
+        self.outputs = self.interpreter.execute([cell.source for _, cell in self.waiting])
         # Set here, where MyST-NB would ask the Jupyter kernel, so that code is highlighted as Python.
         self.notebook.metadata.setdefault("language_info", {"name": "python"})
 
-    def execute_all(self) -> None:
-        """Execute all cells, up to the first that fails."""
-        cells = enumerate(self.notebook.cells)
-        codes = ((index, cell) for index, cell in cells if cell.cell_type == "code")
-        for count, (index, cell) in enumerate(codes, 1):
-            cell.execution_count = count
+    def wait_for(self, last: int) -> None:
+        """Wait until a cell is executed, or one before it has failed: reported with the chapter's file and line."""
+        while self.waiting and self.waiting[0][0] <= last and not self.failed:
+            index, cell = self.waiting.popleft()
+            self.count += 1
+            cell.execution_count = self.count
             try:
-                cell.outputs = self.interpreter.execute(cell.source)
+                cell.outputs = next(self.outputs)
             except CellError as error:
                 text = self.path.read_text(encoding="utf-8")
                 file, first = place(str(self.path), text, cell, self.cell_line(index))
                 LOGGER.error(str(error), location=f"{file}:{first + error.line - 1}")
                 self.failed = True
-                break
+
+    def code_cell_outputs(self, cell_index: int) -> tuple[int | None, list[nbformat.NotebookNode]]:
+        """The number of a cell and its outputs."""
+        self.wait_for(cell_index)
+        return super().code_cell_outputs(cell_index)
 
     def eval_variable(self, name: str) -> list[nbformat.NotebookNode]:
-        """Evaluate the expression of an `{eval}` role with what the cells defined."""
+        """Evaluate the expression of an `{eval}` role with what all cells have defined."""
+        self.wait_for(len(self.notebook.cells))
         if self.failed:
             # That is reported already; the expression may need names that cells haven't defined.
             return [new_output("display_data", {"text/plain": ""})]
-        outputs = self.interpreter.execute(name)
+        outputs = next(self.interpreter.execute([name]))
         return [output for output in outputs if output["output_type"] == "display_data"]
 
     def close_client(self, *error: object) -> None:
@@ -185,11 +190,11 @@ def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, remov
 def shows_the_same(env: BuildEnvironment, name: str) -> bool:
     """Whether a page's cells still use and show the same: then it needn't be read again."""
     kept = env.metadata[name]
+    before = json.loads(kept["executed"])
     interpreter = Interpreter()
     try:
-        for before in json.loads(kept["executed"]):
-            interpreter.execute(before[0])
-            if [*interpreter.executed[-1]] != before:
+        for one, _ in zip(before, interpreter.execute([source for source, _ in before])):
+            if [*interpreter.executed[-1]] != one:
                 return False
     except CellError:
         return False  # when the page is read, the error is reported

@@ -108,17 +108,21 @@ class Interpreter:
         self.process.start()
         theirs.close()
 
-    def execute(self, source: str) -> list[nbformat.NotebookNode]:
-        """Execute a cell.
+    def execute(self, sources: list[str]) -> Iterator[list[nbformat.NotebookNode]]:
+        """Execute cells, up to the first that fails.  While their outputs are used, the process goes on.
 
         Returns:
-            As from `execute` below.
+            The outputs of each, as from `execute` below.
 
         Raises:
             CellError: it failed, or was not executed to its end.
         """
+        with contextlib.suppress(ConnectionError):  # it has ended: `_receive` will say so
+            self.connection.send(sources)
+        return map(self._receive, sources)
+
+    def _receive(self, source: str) -> list[nbformat.NotebookNode]:
         try:
-            self.connection.send(source)
             outputs, failed, *noted = self.connection.recv()
         except (EOFError, ConnectionError):
             self.log.seek(0)
@@ -150,7 +154,7 @@ class Interpreter:
 
 
 def _serve(connection: Connection, other: Connection, log: IO[bytes]) -> None:
-    """Execute the cells that arrive until the connection is closed: the process's main function.
+    """Execute the lists of cells that arrive until the connection is closed: the process's main function.
 
     Args:
         connection: cells' sources come from it; outputs, the error if any, and what was used go back.
@@ -174,17 +178,19 @@ def _serve(connection: Connection, other: Connection, log: IO[bytes]) -> None:
     noted = show.used, show.offered, opened
     try:
         while True:
-            source = connection.recv()
-            for known in noted:
-                known.clear()
-            outputs, failed = [], None
-            try:
-                with time_limit(log):
-                    outputs = execute(source, namespace)
-            except BaseException as error:
-                failed = explain(error), line_of(error, "<cell>")
-            connection.send((outputs, failed, *noted))
-    except EOFError:
+            for source in connection.recv():
+                for known in noted:
+                    known.clear()
+                outputs, failed = [], None
+                try:
+                    with time_limit(log):
+                        outputs = execute(source, namespace)
+                except BaseException as error:
+                    failed = explain(error), line_of(error, "<cell>")
+                connection.send((outputs, failed, *noted))
+                if failed:
+                    break
+    except (EOFError, ConnectionError):
         pass
     finally:
         if show.executor.cache_info().currsize:
