@@ -11,12 +11,12 @@ PYTHON := $(shell for p in .venv/bin/python python3.13 python3.12 python3.11 pyt
   "$$p" -c '$(FITS)' 2>/dev/null && echo "$$p" && break; done)
 endif
 LAB := .venv/bin/python -m lab
-# So that the sets of chapters' cells have the same order in every build.
+# So that sets in chapters' cells have the same order in every build.
 export PYTHONHASHSEED := 0
 
 # A variable that a command needs, or an error that shows how to give it. The shell reads the value from its
 # environment, so that no character in it is special to make.
-given = $(if $($1),"$$$1",$(error Give $1, as in: make $@ $1=$2))
+given = $(if $($1),"$$$1",$(error $1 is missing. Add it to your command, for example: $1=$2))
 
 .PHONY: help python install html book test live one serve check linkcheck chapter snippet rename remove runtimes record verify \
   sizes bench lock upgrade clean distclean
@@ -67,10 +67,10 @@ rename: install ## rename a chapter or a snippet: make rename OLD=… NEW=…
 remove: install ## remove a chapter: make remove OLD=… INSTEAD=…
 	@$(LAB) remove $(call given,OLD,chapters/post/old.md) $(call given,INSTEAD,chapters/post/conv2d.md)
 
-runtimes: python ## list the runtimes, and which of them are executed here
+runtimes: python ## list the runtimes, and which of them are live here
 	@"$(PYTHON)" -m lab.install --list
 
-record: install ## record the runs of tf1 again, for machines that can't execute it
+record: install ## record again the runs of runtimes that not every machine can install
 	@$(LAB) record
 
 verify: install ## execute snippets again, and compare: make verify TASK=conv2d (by default, all)
@@ -88,7 +88,9 @@ LOCK := "$(PYTHON)" -m lab.install --uv pip compile -q --universal --generate-ha
 lock: install ## lock the requirements again
 	@$(LOCK) $(LOCKED) --python-version 3.11 requirements.in -o requirements.txt
 	@$(LOCK) $(LOCKED) --python-version 3.11 requirements-uv.in -o requirements-uv.txt
-	@$(LOCK) $(LOCKED) --python-version 3.7 runtimes/tf1/requirements.in -o runtimes/tf1/requirements.txt
+	@for folder in $(patsubst %/requirements.in,%,$(wildcard runtimes/*/requirements.in)); do \
+	  $(LOCK) $(LOCKED) --python-version $$(sed -n 's/^python = "\(.*\)"/\1/p' $$folder/runtime.toml) \
+	    $$folder/requirements.in -o $$folder/requirements.txt || exit; done
 
 upgrade: install ## after a change of requirements.in: lock, install, execute, list what changed
 	@$(LAB) remember

@@ -142,6 +142,7 @@ function offerSearch() {
     const modified = event.ctrlKey || event.metaKey || event.altKey;
     if (event.key !== "/" || modified || event.target.closest("input, select, textarea")) return;
     event.preventDefault();
+    field.focus();
     field.select();
   });
 }

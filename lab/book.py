@@ -123,7 +123,7 @@ class Book:
         Raises:
             Problem: there is none; the message suggests similar names.
         """
-        address = Address(*(text.split("/") + ["", ""])[:3])
+        address = Address(*(text.split("/", 2) + ["", ""])[:3])
         self.find_task(address.task)
         variants = self.tasks[address.task].variants
         if address.variant not in variants:
@@ -294,7 +294,7 @@ class Book:
     def _mend(self, address: Address) -> tuple[Path, str]:
         """A recording's file, and a sentence that says how to replace it."""
         python = self.runtimes[address.runtime].python
-        mend = f"Run `make record` where a Python {python} is found, and commit it."
+        mend = f"On a machine with Python {python}, run `make record`, and commit the recording."
         return self.recording(address).relative_to(self.root), mend
 
     def add(self, run: Run) -> None:
@@ -347,7 +347,7 @@ class Book:
             )
             return (
                 f"{where}{line}: in {address.runtime} it raised {raised}\n"
-                f"    Correct the snippet, or declare the error in {declare} if it is right.{hint}"
+                f"    Correct the snippet. If the error is what you want to show, declare it in {declare}.{hint}"
             )
         if run.error is None:
             return (

@@ -54,7 +54,7 @@ def read_cells(text: str, path: str) -> NotebookNode:
         # Without the whole cell, which nbformat adds after a blank line.
         said = " ".join(str(error).split("\n\n")[0].replace(f"{Path.cwd()}/", "").split())
         raise Problem(
-            f"{path}:{_stopped(error)}: its head, or a cell's options, can't be read: {said}"
+            f"{path}:{_stopped(error)}: its front matter, or a cell's options, can't be read: {said}"
         ) from error
     wrong = [
         f"{path}:{start}: {told}"

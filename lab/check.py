@@ -32,6 +32,8 @@ from lab.problems import Problem, line_at, nearest
 from lab.write import CHAPTER, refuse_module
 
 HEADER = CHAPTER.split("#")[0].strip()
+# How many arguments of functions of lab/show may name runs, where the others are labels.
+NAMES = {"show.values": 1, "show.lines": 0, "show.bars": 0, "show.folded": 0}
 EVAL = re.compile(r"\{eval\}`([^`]+)`")
 TOOLS = (  # run as modules: installed scripts hold the path of their Python, which breaks if the checkout is moved
     ("ruff", "check", "--quiet", "--output-format", "concise"),
@@ -108,9 +110,9 @@ def conflicts(root: Path) -> Iterator[str]:
     """Messages about conflict markers that a merge has left in any file."""
     done = subprocess.run(
         ["git", "grep", "--no-index", "--exclude-standard", "-nzIE", CONFLICT],
-        cwd=root, capture_output=True, text=True,
+        cwd=root, capture_output=True, text=True, errors="replace",
     )  # fmt: skip
-    for line in done.stdout.splitlines():
+    for line in filter(None, done.stdout.split("\n")):
         file, number, _ = line.split("\0", 2)
         yield f"{file}:{number}: {UNSETTLED}"
 
@@ -121,7 +123,7 @@ def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
     there = [page.name.removesuffix(".md") for page in pages.values() if page.name != "index.md"]
     for name in listed:
         if name not in there:
-            yield f"index.md: it lists {name}, which does not exist{nearest(name, there)}."
+            yield f"index.md: it lists {name}, which does not exist{nearest(name, there)}. Correct or remove that line."
     for name in there:
         if name not in listed:
             yield f"{name}.md: index.md doesn't list it. Add a line: {name}"
@@ -132,7 +134,7 @@ def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
         return
     for name in removed(root):
         if root / name not in pages and name.removesuffix(".md") not in moved:
-            yield f"{name}: it was published, but its address now leads nowhere. Add it to {MOVED}."
+            yield f"{name}: it was published, but its address now leads nowhere. Name it in {MOVED}, with the page that replaces it."
 
 
 def forms(book: Book) -> Iterator[str]:
@@ -149,7 +151,7 @@ def forms(book: Book) -> Iterator[str]:
                 if len(line) > WIDTH:
                     yield f"{name}:{number}: it has {len(line)} characters, more than {WIDTH}. Break it."
                 if re.match(r"\s*(from|import) lab\b", line):
-                    yield f"{name}:{number}: it imports the project, which readers don't have."
+                    yield f"{name}:{number}: it imports this project, which readers don't have. Remove that."
 
 
 def recordings(book: Book) -> Iterator[str]:
@@ -207,7 +209,7 @@ class Page:
     def form(self) -> Iterator[str]:
         """What is wrong with its front matter and its answer box."""
         if not self.text.startswith(HEADER):
-            yield f"{self.name}:1: its head must be:\n{HEADER}"
+            yield f"{self.name}:1: its front matter must be:\n{HEADER}"
         if not re.search(r"(?m)^:::\{div\} answer\n\*\*.+?\?\*\* \S", self.text, re.DOTALL):
             line = self.text[: self.text.find("\n# ") + 1].count("\n") + 2
             yield (
@@ -256,11 +258,11 @@ class Page:
             try:
                 tree = ast.parse(source)
             except SyntaxError as error:
-                yield f"{file}:{first + (error.lineno or 1) - 1}: {error.msg}"
+                yield f"{file}:{first + (error.lineno or 1) - 1}: this code can't be parsed: {error.msg}"
                 continue
             for node in ast.walk(tree):
                 if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("show."):
-                    for argument in node.args:
+                    for argument in node.args[: NAMES.get(ast.unparse(node.func))]:
                         if wrong := _unknown(argument, book):
                             yield f"{file}:{first + argument.lineno - 1}: {wrong}"
 
@@ -271,7 +273,12 @@ class Page:
             line = token.map[0] + 1 if token.map else line
             for part in token.children or []:
                 line += part.type in ("softbreak", "hardbreak")
-                link = urlsplit(str(part.attrGet("href") or ""))
+                href = str(part.attrGet("href") or "")
+                try:
+                    link = urlsplit(href)
+                except ValueError as error:
+                    yield f"{self.name}:{line}: the link {href} can't be read: {error}. Correct it."
+                    continue
                 if part.type != "link_open" or link.scheme or link.netloc:
                     continue
                 path = led_to(self.path, unquote(link.path), self.root) if link.path else self.path

@@ -140,18 +140,19 @@ class Warm:
             self.lost = True
             self.end()
             self.process.wait()
-            self.log.seek(0)
-            last = self.log.read().decode(errors="replace").strip().splitlines()[-1:]
+            # Without moving the offset, which other threads and the warm parent share.
+            log = os.pread(self.log.fileno(), os.fstat(self.log.fileno()).st_size, 0)
+            last = log.decode(errors="replace").strip().splitlines()[-1:]
             said = last[0] if last else "no message"
             if self.versions:
                 raise Problem(
                     f"in {self.runtime.id} the process that executes snippets has ended ({said}). "
-                    "A snippet must not end a process that it did not start."
+                    "Either a snippet ended it, which it must not do, or memory ran out. Build again."
                 )
             raise Problem(
-                f"runtimes/{self.runtime.id}/: its TensorFlow could not be started ({said}). "
-                "If you have changed its runtime.toml or lab/inside/, correct that; else remove "
-                f"{self.runtime.environment.name}/ there and run `make html` again."
+                f"runtimes/{self.runtime.id}/: TensorFlow could not be started ({said}). If you have changed "
+                f"runtime.toml or {INSIDE}/, correct that. Otherwise remove "
+                f"{self.runtime.environment.relative_to(self.root)}/ and run `make html` again."
             )
         return json.loads(line)
 
@@ -175,8 +176,8 @@ class Executor:
 
     Args:
         book: the book whose runs are wanted.
-        compare: gets each run that was executed, in place of the stored runs.  Then each snippet also gets another
-            order of its sets and other addresses, so that a result that depends on them shows.
+        compare: called with each executed run, which is then not stored.  Each snippet also gets another order of its
+            sets and other addresses, so that a result that depends on them shows.
     """
 
     def __init__(self, book: Book, compare: Callable[[Run], None] | None = None) -> None:
@@ -370,7 +371,9 @@ class Executor:
             try:
                 self.warm[address.runtime].ask(job)
             except Problem as problem:
-                raise Problem(f"{address.file}, or one executed beside it: {problem}") from None
+                raise Problem(
+                    f"{address.file}, or a snippet executed at the same time: {problem}"
+                ) from None
             result_file = folder / "result.json"
             try:
                 result = json.loads(result_file.read_text(encoding="utf-8"))

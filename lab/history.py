@@ -68,7 +68,8 @@ def removed(root: Path) -> list[str]:
     # --no-renames: a renamed file must be listed by its old name.  --first-parent: a page that was added and removed
     # again within a merged branch was never published.
     told = _git(
-        root, "log", "--first-parent", "--no-renames", "--diff-filter=D", "--name-only", "--format=", "--", "chapters/*.md"
+        root, "log", "--first-parent", "--no-renames", "--diff-filter=D", "--name-only", "--relative", "--format=", "--",
+        "chapters/*.md",
     )  # fmt: skip
     return sorted({name for name in told.split("\n") if name})
 
@@ -93,7 +94,9 @@ def day(root: Path) -> str:
 def _git(root: Path, *arguments: str) -> str:
     """What a git command prints; empty if it fails."""
     try:
-        done = subprocess.run(["git", *PLAIN, *arguments], cwd=root, capture_output=True, text=True)
+        done = subprocess.run(
+            ["git", *PLAIN, *arguments], cwd=root, capture_output=True, text=True, errors="replace"
+        )
     except OSError:
         return ""
     return done.stdout if done.returncode == 0 else ""

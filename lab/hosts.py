@@ -20,7 +20,7 @@ def address(*names: str) -> str:
     for name in names:
         told = os.environ.get(name, "")
         # Hosts give private repositories as git clones them: by SSH, or with a token, which readers must not see.
-        told = re.sub(r"^(?:ssh://)?git@([^/:]+)[/:]", r"https://\1/", told)
+        told = re.sub(r"^ssh://git@([^/:]+)(:\d+)?/|^git@([^/:]+):", r"https://\1\3/", told)
         told = re.sub(r"^(https?://)[^/@]*@", r"\1", told)
         if told and not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", told):
             raise Problem(

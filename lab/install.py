@@ -28,12 +28,18 @@ PYTHON = sys._base_executable  # type: ignore[attr-defined]
 CAUSES = (  # what installers print, what it means, and what to do
     (("no space left", "os error 28"), "The disk is full. Free some space (4 GB are needed)"),
     (("permission denied", "os error 13"), "This folder can't be written. Correct its permissions"),
-    (("hash mismatch", "do not match the hashes"), "A package is not the one that was locked"),
+    (
+        ("hash mismatch", "do not match the hashes"),
+        "A downloaded package is not the one that was locked (its hash differs). Check your mirror",
+    ),
     (
         ("dns error", "error sending request", "connection", "timed out", "failed to fetch"),
         "The package index can't be reached. Check your network or your mirror's settings",
     ),
-    (("no solution found", "no matching distribution"), "The index lacks a locked package"),
+    (
+        ("no solution found", "no matching distribution"),
+        "The package index lacks a locked package. Check your mirror's settings",
+    ),
 )
 
 
@@ -146,8 +152,8 @@ def interpreters(runtime: Runtime) -> Iterator[str]:
         )
     home = Path.home()
     name = f"python{runtime.python}"
-    candidates = [Path(name)]
-    candidates += [Path(folder, name) for folder in os.environ.get("PATH", "").split(os.pathsep)]
+    path = os.environ.get("PATH", os.defpath)
+    candidates = [Path(folder, name) for folder in path.split(os.pathsep)]
     for folder in (os.environ.get("PYENV_ROOT"), home / ".pyenv"):
         if folder:
             candidates += sorted(Path(folder).glob(f"versions/{runtime.python}*/bin/python"))
@@ -187,7 +193,7 @@ def install(runtime: Runtime, python: str) -> None:
     uv = find_uv()
     environment = runtime.environment
     needed = "The book's environment" if runtime.python is None else runtime.title
-    print(f"Installing: {needed} (once; some minutes, 2 GB)", file=sys.stderr)
+    print(f"Installing: {needed} (once; takes some minutes)", file=sys.stderr)
     shutil.rmtree(environment, ignore_errors=True)
     call([uv, "venv", "--quiet", "--no-project", "--python", python, str(environment)])
     call(

@@ -32,7 +32,10 @@ def dead_links(site: Path, root: Path) -> Iterator[str]:
     @cache
     def leads(folder: str, link: str) -> tuple[str, str] | None:
         """The file (empty: the page itself) and the anchor to which a link in a folder's pages leads; None: elsewhere."""
-        parts = urlsplit(html.unescape(link))
+        try:
+            parts = urlsplit(html.unescape(link))
+        except ValueError:  # it is no address, so nothing is there
+            return link, ""
         # Those from the root lead to where the site will be published.
         if parts.scheme or parts.netloc or parts.path.startswith("/"):
             return None

@@ -97,7 +97,7 @@ def watch(root: Path) -> Iterator[set[FileChange]]:
             rust_timeout=200, yield_on_timeout=True,
         ):  # fmt: skip
             pending |= changes
-            # Another file or folder may be in the place of a watched one, as editors save index.md, or a new one be there.
+            # A watched file may have been replaced, as editors do when they save index.md, or a new one may be there.
             others = sources(root).items() ^ watched.items()
             if others or any(Path(path).parent == root for _, path in changes):
                 pending |= {(watchfiles.Change.modified, str(path)) for path, _ in others}
@@ -182,7 +182,7 @@ def rebuild(executor: Executor) -> bool:
         raise
     if os.WIFSIGNALED(status):
         print(
-            f"The build was killed by signal {os.WTERMSIG(status)}, perhaps since memory was short. The last "
+            f"The build was killed by signal {os.WTERMSIG(status)}, perhaps because memory ran out. The last "
             "good site stays.",
             file=sys.stderr,
         )
@@ -276,4 +276,6 @@ def serve_in_background(folder: Path) -> Server:
             continue
         threading.Thread(target=server.serve_forever, daemon=True).start()
         return server
-    raise Problem(f"No free port from {PORT} to {PORT + 99}.")
+    raise Problem(
+        f"No port from {PORT} to {PORT + 99} is free. End another server, such as an older `make live`."
+    )

@@ -15,7 +15,7 @@ MOVED = "chapters/moved.toml"
 def leading(old: str, new: str, root: Path) -> str:
     """The file's new text when a chapter moves to a new address, to which all redirects to the old one then lead."""
     text = there_again(new, root)
-    return re.sub(rf'(?<== "){old}(?=")', new, text) + f'"{old}" = "{new}"\n'
+    return re.sub(rf'(?<== "){old}(?=")', new, text).rstrip("\n") + f'\n"{old}" = "{new}"\n'
 
 
 def there_again(address: str, root: Path) -> str:
@@ -42,7 +42,7 @@ def read_moved(root: Path = ROOT) -> dict[str, str]:
             # A redirecting page is written to this path.
             wrong.append(f"{told} is not a chapter's address, such as 'chapters/post/pooling'.")
         if not (root / f"{new}.md").is_file():
-            wrong.append(f"{told} leads to '{new}', which does not exist.")
+            wrong.append(f"{told} leads to '{new}', which does not exist. Name a chapter.")
         if (root / f"{old}.md").is_file():
             wrong.append(f"{told} exists again. Remove its line.")
     if wrong:

@@ -15,7 +15,7 @@ EMPTY = re.compile(r"\ufeff?(---\s*\n((?!---).*\n)*---\s*)?\s*")
 # Git's conflict markers, without the line of equals signs, which underlines a title in Markdown.
 CONFLICT = r"^(<{7}|[|]{7}|>{7})( |$)"
 UNSETTLED = "a merge conflict is unresolved here. Keep what is right and remove git's markers."
-NO_FILE = "it is not a file, or a link that leads nowhere"
+NO_FILE = "it is a link that leads nowhere, or something else that can't be read as a file"
 # Sphinx would make pages of these, too, which nothing here checks.
 FOREIGN = (".ipynb", ".rst", ".myst")
 
@@ -67,9 +67,9 @@ def _unfit(path: Path, name: Path) -> Iterator[str]:
     elif path.is_file():
         yield from conflicts(path.read_bytes(), str(name))
     elif not path.is_dir() and is_written(path.name) and path.suffix != ".md":
-        yield f"{name}: {NO_FILE}."
+        yield f"{name}: {NO_FILE}. Remove it."
     if name.parts[0] == "chapters" and path.suffix in FOREIGN and all(map(is_written, name.parts)):
-        yield f"{name}: a chapter is a MyST notebook, a file that ends with .md."
+        yield f"{name}: a file of this kind can't be a chapter. Write it as a MyST notebook that ends with .md, or move it."
 
 
 def _unreadable(page: Path, name: Path) -> Iterator[str]:
@@ -90,4 +90,4 @@ def _unreadable(page: Path, name: Path) -> Iterator[str]:
     if text.startswith("\ufeff"):
         yield f"{name}:1: {MARK}"
     if EMPTY.fullmatch(text):
-        yield f"{name}: it is empty, except perhaps for its head. Give it a title and a text."
+        yield f"{name}: it has no text. Give it a title and some text."

@@ -26,9 +26,9 @@ def record() -> None:
         Problem: a snippet is wrong, or such a runtime is not live here.
     """
     book = show.book()
+    names = _live(book)
     with alone(book.build), Executor(book) as executor:
         execute_all(executor)
-        names = _live(book)
         for name in names:
             wanted = set()
             for address in book.addresses():
@@ -39,7 +39,8 @@ def record() -> None:
             for path in book.runtimes[name].recordings.rglob("*.json"):
                 if path not in wanted:
                     path.unlink()
-            print(f"{name}: {len(wanted)} runs recorded in {book.runtimes[name].recordings.name}/.")
+            folder = book.runtimes[name].recordings.relative_to(book.root)
+            print(f"{name}: {len(wanted)} runs are recorded in {folder}/.")
 
 
 def _record(book: Book, run: Run) -> None:

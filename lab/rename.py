@@ -35,7 +35,9 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
     if source.suffix != target.suffix:
         raise Problem(f"{old} can't become {new}: a chapter ends with .md, a snippet with .py.")
     if source.suffix == ".py" and source.parent != target.parent:
-        raise Problem(f"{new} is in another task than {old}. A snippet keeps its task.")
+        raise Problem(
+            f"{new} is in a different task from {old}. A snippet can't move to another task."
+        )
     if not source.is_file():
         folder = Path(old).parts[0]
         known = (str(path.relative_to(root)) for path in root.glob(f"{folder}/**/*{source.suffix}"))

@@ -155,7 +155,7 @@ def read(path: Path, *, recorded: bool = False, whole: bool = True) -> Run:
         text = path.read_bytes()
         content = json.loads(text if whole else text.partition(HEAVY)[0].rstrip(b",") + b"}")
         if content["digest"] != _digest(text):
-            raise Unreadable("it was changed by hand: its digest doesn't fit its content")
+            raise Unreadable("it was changed by hand: its digest doesn't match its content")
         content["address"] = Address(*content["address"].split("/"))
         return Run(**content, recorded=recorded)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:

@@ -19,12 +19,12 @@ from lab.shapes import Shapes, are_texts, is_table, is_text, line_of_key, misfit
 
 FILE = "runtime.toml"
 SHAPES: Shapes = {
-    "title": ("a text that is not blank", is_text),
+    "title": ("a string that is not blank", is_text),
     "preload": ("a list of modules", are_texts),
-    "python": ('a text, as in "3.7"', is_text),
+    "python": ('a string, as in "3.7"', is_text),
     "machines": ("a list of processors", are_texts),
     "switches": (
-        "a table of texts",
+        "a table of strings",
         lambda value: is_table(value, lambda switch: isinstance(switch, str)),
     ),
 }

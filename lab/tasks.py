@@ -18,17 +18,20 @@ FILE = "task.toml"
 # Cached, since `make live` reads all task files after each change.
 parsed = functools.cache(read_toml)
 # With hyphens, two addresses, as `a-b/c` and `a/b-c`, would become the same file name or anchor.
-NAME, NAMED = re.compile(r"\w+", re.ASCII), "takes letters, digits and underscores, no other sign"
+NAME, NAMED = (
+    re.compile(r"\w+", re.ASCII),
+    "may contain only letters, digits and underscores",
+)
 
 # The keys of a task file, each with its value as a phrase for messages and as a check.
 SHAPES: Shapes = {
-    "title": ("a text that is not blank", is_text),
+    "title": ("a string that is not blank", is_text),
     "variants": (
         "a table with a title for each snippet",
         lambda value: value and is_table(value, is_text),
     ),
     "compares": ("true or false", lambda value: isinstance(value, bool)),
-    "seconds": ("a whole number, 1 at least", lambda value: type(value) is int and value > 0),
+    "seconds": ("a whole number of at least 1", lambda value: type(value) is int and value > 0),
     "keeps": (
         "a table with a list of files for each snippet",
         lambda value: is_table(value, are_texts),
@@ -43,10 +46,10 @@ SHAPES: Shapes = {
     ),
 }
 ERROR_SHAPES: Shapes = {
-    "variants": ("a list of snippets", are_texts),
+    "variants": ("a list of variants", are_texts),
     "runtimes": ("a list of runtimes", are_texts),
-    "error": ("a text", is_text),
-    "reason": ("a text", is_text),
+    "error": ("a string that is not blank", is_text),
+    "reason": ("a string that is not blank", is_text),
 }
 
 
@@ -108,7 +111,7 @@ class Task:
         """The files beside the snippets, which the snippets may read."""
         files = (path for path in self.folder.iterdir() if path.is_file())
         ours = (path for path in files if path.suffix != ".py" and path.name != FILE)
-        return sorted(path for path in ours if path.name[0] != "." and path.name[-1] != "~")
+        return sorted(path for path in ours if is_written(path.name))
 
     def expected_error(self, variant: str, runtime: str) -> ExpectedError | None:
         """The error declared for a variant in a runtime, if any."""
@@ -143,7 +146,8 @@ def load_tasks(root: Path, runtimes: Iterable[str]) -> dict[str, Task]:
     known = list(runtimes)
     for path in sorted((root / "snippets").glob("[!.]*.py")):
         wrong.append(f"snippets/{path.name}: it is not in a task's folder. Move it into one.")
-    for folder in sorted(path for path in (root / "snippets").iterdir() if path.is_dir()):
+    folders = (path for path in (root / "snippets").iterdir() if path.is_dir())
+    for folder in sorted(path for path in folders if is_written(path.name)):
         if not (folder / FILE).exists():
             if any(folder.glob("*.py")):
                 wrong.append(
@@ -223,7 +227,7 @@ def _misshapen(file: _File) -> Iterator[str]:
         known = ", ".join(sorted(SHAPES))
         yield f"{file.at(key)}: unknown key '{key}'{nearest(key, SHAPES)}. Known: {known}."
     if "title" not in file.data:
-        yield f"{file.at()}: it needs a title."
+        yield f'{file.at()}: it needs a title. Add a line: title = "…"'
     if "variants" not in file.data:
         yield f"{file.at()}: it needs a table [variants] with a title for each snippet."
     for key, kind in misfits(file.data, SHAPES):
@@ -233,7 +237,7 @@ def _misshapen(file: _File) -> Iterator[str]:
 def _wrong_variants(file: _File) -> Iterator[str]:
     """Where the variants in a task file and the files beside it don't match."""
     variants, folder, here = file.data["variants"], file.folder, f"snippets/{file.folder.name}"
-    files = {path.stem for path in folder.glob("*.py") if path.is_file()}
+    files = {path.stem for path in folder.glob("*.py") if path.is_file() and is_written(path.name)}
     for inner in sorted(folder.iterdir()):
         if inner.is_dir() and is_written(inner.name) and inner.suffix != ".py":
             yield (
@@ -271,9 +275,9 @@ def _wrong_takes(file: _File, runtimes: list[str]) -> Iterator[str]:
         told = f"{file.at('takes', name)}: '{name}' takes '{source}'"
         variant, _, runtime = source.partition("/")
         if variant not in keeps or runtime not in runtimes:
-            yield f"{told}, which must be variant/runtime of a variant under [keeps]."
+            yield f"{told}: that must be variant/runtime, with a variant listed under [keeps] and an existing runtime."
         elif name in _sources(name, takes):
-            yield f"{told}, and so, directly or through others, its own files."
+            yield f"{told}: a circle, in which it would take its own files. Remove one entry of the circle from [takes]."
 
 
 def _wrong_errors(file: _File, runtimes: list[str]) -> Iterator[str]:

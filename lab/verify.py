@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lab import runs, show
-from lab.build import alone, execute_all
+from lab.build import alone
 from lab.execute import Executor
 from lab.problems import Problem
 from lab.record import differences
@@ -45,7 +45,7 @@ def verify(task: str = "") -> None:
 
     with alone(book.build):
         with Executor(book) as executor:
-            execute_all(executor)
+            executor.execute(book.with_sources(addresses))
         with Executor(book, compare) as executor:
             problems += executor.execute_anew(addresses)
     print(f"{len(addresses)} runs in {', '.join(runtime.id for runtime in live)} were compared.")

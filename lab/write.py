@@ -37,7 +37,7 @@ kernelspec:
 **The question that somebody really has?** Its answer, in a few short sentences.
 :::
 
-After this page you can …
+After reading this page, you can …
 
 ## What it looks like
 

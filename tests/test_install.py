@@ -107,7 +107,10 @@ def test_a_package_of_another_version_is_replaced(install):
     [
         ("error: No space left on device (os error 28)", "The disk is full. "),
         ("error: dns error", "The package index can't be reached. "),
-        ("error: Hash mismatch for numpy", "A package is not the one that was locked, "),
+        (
+            "error: Hash mismatch for numpy",
+            "A downloaded package is not the one that was locked (its hash differs). Check your mirror, ",
+        ),
         ("error: Permission denied (os error 13)", "This folder can't be written. "),
         ("error: something new", "uv failed: error: something new"),
     ],

@@ -10,7 +10,7 @@ import pytest
 
 from lab import show
 from lab.runs import Address, Run
-from lab.show import compare, picture
+from lab.show import chart, compare, picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 WIDEST = 900  # pixels: a page's text has 700 on a screen of 1280
@@ -160,3 +160,9 @@ def test_a_picture_is_accompanied_by_its_words():
     shown = show.graph("conv2d/contrib_layers/tf1")
     assert "From top to bottom" in shown and "picture:graph-conv2d-contrib_layers-tf1" in shown
     assert "All 21 operations" in shown
+
+
+def test_a_chart_has_no_more_lines_than_can_be_told_apart():
+    series = {f"line {number}": ([0, 1], [0, 1]) for number in range(5)}
+    with pytest.raises(ValueError, match="a chart has 4 lines at most, not 5"):
+        chart.lines(series, "x", "y", "Lines")

@@ -254,6 +254,7 @@ def test_the_404_page_tells_what_has_moved(published):
     [
         "git@example.org:owner/name.git",
         "ssh://git@example.org/owner/name.git",
+        "ssh://git@example.org:2222/owner/name.git",
         "https://git@example.org/owner/name.git",
         "https://somebody:token@example.org/owner/name.git",
         f"{SITE}/name.git",

@@ -106,6 +106,9 @@ def test_a_notebook_brings_switches_and_files(book):
     assert "written by conv2d_weights/save_contrib" in fetched
     for name in book.run(Address("conv2d_weights", "save_contrib", "tf1")).files:
         assert f'Path("{name}").write_bytes' in fetched
+    both = made(book, "contrib_layers_calls", "keras_3").cells[1].source
+    assert "contrib_layers_calls/contrib on TensorFlow 1.15: calls.npz; the others belong" in both
+    assert 'Path("calls.csv").write_bytes' in both
 
 
 def kinds(book: Book) -> dict[tuple, tuple[str, str]]:

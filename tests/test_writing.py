@@ -279,7 +279,9 @@ def test_a_renamed_chapter_is_renamed_everywhere_and_leads_on(written):
     for name in ("pooling", "which_page"):
         run(written, "chapter", f"post/{name}", "Pooling")
     links = "See [the page](page.md), [which](which_page.md).\n\n"
-    written.replace("chapters/post/pooling.md", "After this page", f"{links}After this page")
+    written.replace(
+        "chapters/post/pooling.md", "After reading this page,", f"{links}After reading this page,"
+    )
     written.write("tests/chapters/test_page.py", "A = 1\n")
     for old, new in (("page", "paper"), ("paper", "sheet")):
         code, said = run(written, "rename", f"chapters/post/{old}.md", f"chapters/post/{new}.md")
@@ -583,7 +585,7 @@ def test_live_ends_with_the_build_that_it_is_at(written):
 def test_a_check_names_all_that_is_wrong_at_once(written):
     written.write("lab/wrong.py", "import os\n")
     stray = f"# Stray\n\nSee [it](page.md#none), [that](gone.md), {MISSPELT}.\n"
-    stray += "\n[Data](data.txt#l3)\n\n```{code-cell}\n```\n"
+    stray += "\n[Data](data.txt#l3), [nothing](<http://[x>)\n\n```{code-cell}\n```\n"
     written.write("chapters/post/stray.md", stray)
     written.replace("chapters/post/page.md", "one/good", "one/god")
     written.replace(
@@ -597,18 +599,19 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
     for told in (
         "lab/wrong.py:1:8: F401",
         f"chapters/post/stray.md:3: {MISSPELT} ==> receive",
-        "chapters/post/stray.md:1: its head must be",
+        "chapters/post/stray.md:1: its front matter must be",
         "under the title it needs the question",
         "chapters/post/stray.md: index.md doesn't list it",
         "chapters/post/stray.md:3: there is no page gone.md",
         "chapters/post/stray.md:3: there is no heading #none",
+        "chapters/post/stray.md:5: the link http://%5Bx can't be read: ",
         "chapters/post/page.md:17: Task 'one' has no variant 'god' (did you mean 'good'?)",
         "chapters/post/page.md:11: There is no runtime 'quik' (did you mean 'quick'?)",
         "chapters/post/page.md:11: invalid syntax",
         "'chapters/post/old' leads to 'chapters/post/none', which does not exist",
         "runtimes/quick/recordings/one/good.json: the recording can't be used: it is truncated",
         "snippets/two/json.py: 'json' can't be the name of a variant",
-        "snippets/two/json.py:2: it imports the project",
+        "snippets/two/json.py:2: it imports this project",
         "snippets/two/json.py:3: it has 80 characters, more than 79. Break it.",
     ):
         assert told in said
@@ -630,6 +633,35 @@ def test_a_check_names_addresses_that_lead_nowhere(written):
     written.write("chapters/moved.toml", '"chapters/post/page" = "chapters/post/pages"\n')
     code, said = run(written, "check")
     assert code == 0, said
+    written.write(
+        "chapters/moved.toml", '"chapters/post/page" = "chapters/post/pages"'
+    )  # no line end
+    assert run(written, "rename", "chapters/post/pages.md", "chapters/post/last.md")[0] == 0
+    moved = tomllib.loads((written.root / "chapters/moved.toml").read_text())
+    assert moved == {f"chapters/post/{name}": "chapters/post/last" for name in ("page", "pages")}
+
+
+def test_what_was_removed_is_known_in_a_folder_of_another_repository(written):
+    commit(written, "A page")
+    inner = written.root / "chapters"  # as if this were the checkout
+    (inner / "post/page.md").unlink()
+    commit(written, "No page")
+    assert history.removed(written.root) == ["chapters/post/page.md"]
+    (inner / "chapters").mkdir()
+    (inner / "chapters/one.md").write_text("# One\n")
+    commit(written, "Another page")
+    (inner / "chapters/one.md").unlink()
+    commit(written, "No other page")
+    assert history.removed(inner) == ["chapters/one.md"]
+
+
+def test_a_check_takes_labels_for_labels_and_hidden_files_for_none(written):
+    page = (written.root / "chapters/post/page.md").read_text()
+    cell = '\n```{code-cell}\nshow.bars({"a": 1}, "steps/s", "mean/max")\n```\n'
+    written.write("chapters/post/page.md", page + cell)
+    written.write("snippets/one/._good.py", "of macOS")
+    written.write("snippets/.ipynb_checkpoints/good.py", GOOD)
+    assert run(written, "check") == (0, "2 pages and 1 tasks are in order.\n")
 
 
 def test_a_check_names_what_tools_find_beside_a_chapter_that_is_no_text(written):

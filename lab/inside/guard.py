@@ -41,9 +41,9 @@ def confine(folder, checkout, reads):
     Does nothing where the kernel has no Landlock.
 
     Args:
-        folder: what may be written, beside `/dev` and `/proc`.
-        checkout: the folder of which only some may be read.
-        reads: what of it may be, beside the environment.
+        folder: what may be written, besides `/dev` and `/proc`.
+        checkout: the folder of which only a few files may be read.
+        reads: these files, besides those of the environment.
     """
     if sys.platform != "linux":
         return
@@ -101,7 +101,7 @@ class Guard:
         snippet: its path.
         checkout: the project's folder, for messages.
         folder: the job folder, which the snippet may write.
-        reads: the files of the checkout that it may read beside those of its environment.
+        reads: the files of the checkout that it may read, besides those of its environment.
     """
 
     def __init__(self, snippet, checkout, folder, reads):
@@ -141,9 +141,9 @@ class Guard:
 
     def finish(self):
         """Look at what is left when the snippet has ended; return all trespasses."""
-        deadline = time.time() + GRACE
+        deadline = time.monotonic() + GRACE
         for thread in self._new_threads():
-            thread.join(max(0.0, deadline - time.time()))
+            thread.join(max(0.0, deadline - time.monotonic()))
         names = sorted(thread.name for thread in self._new_threads())
         if names:
             self._note("it left threads running: %s. Join them" % ", ".join(names))
@@ -154,7 +154,7 @@ class Guard:
         )
         if changed:
             self._note(
-                "it changed the environment (%s). Switches belong into a runtime's file in runtimes/"
+                "it changed the environment (%s). Set switches in a runtime.toml instead"
                 % ", ".join(changed)
             )
         return self.trespasses
@@ -166,7 +166,10 @@ class Guard:
             for thread in threading.enumerate()
             if thread not in self.threads
             and not type(thread).__module__.startswith("tensorflow")
-            and not getattr(thread._target, "__module__", "").startswith("tensorflow")
+            # A thread that is ending has no target any more, and a built-in target no module.
+            and not str(getattr(getattr(thread, "_target", None), "__module__", "")).startswith(
+                "tensorflow"
+            )
         ]
 
     def _note(self, sentence, line=None):
@@ -182,28 +185,32 @@ class Guard:
         raise Trespass(sentence)
 
     def _refuse_network(self, *args, **more):
-        self._trespass("it reads the network. Make its data, or lay them beside it in a file")
+        self._trespass("it uses the network. Generate its data, or put them into a file beside it")
 
     @staticmethod
     def _opens_to_write(path, mode="r", *rest, **more):
         return set(mode) & set("wax+")
 
     def _guarded(self, call, writes):
-        def guarded(path=".", *args, **more):
+        def guarded(*args, **more):
+            given = dict(more)
+            named = [given.pop(name) for name in ("file", "path", "src") if name in given]
+            path, *rest = named + list(args) or ["."]
             if isinstance(path, (str, bytes, os.PathLike)):
                 real = os.path.realpath(os.fsdecode(path))
-                if writes(path, *args, **more):
+                if writes(path, *rest, **given):
                     self._check_writing(real)
                 else:
                     self._check_reading(real)
-            return call(path, *args, **more)
+            return call(*args, **more)
 
         return guarded
 
     def _guarded_target(self, call):
-        def guarded(source, target, *args, **more):
-            self._check_writing(os.path.realpath(os.fsdecode(target)))
-            return call(source, target, *args, **more)
+        def guarded(*args, **more):
+            for target in [more["dst"]] if "dst" in more else args[1:2]:
+                self._check_writing(os.path.realpath(os.fsdecode(target)))
+            return call(*args, **more)
 
         return guarded
 
@@ -238,8 +245,8 @@ class Guard:
         def guarded(call, *args, **more):
             if sys._getframe(1).f_code.co_filename == self.snippet:
                 self._trespass(
-                    "it leaves something to the end of its process (atexit), which its run does not see. "
-                    "Call it"
+                    "it registers a function with atexit, whose effects its run does not include. "
+                    "Call the function"
                 )
             return register(call, *args, **more)
 
@@ -250,16 +257,16 @@ class Guard:
             return
         if real.startswith(self.checkout):
             inner = real[len(self.checkout) :]
-            self._trespass("it writes into the checkout: %s. Take a temporary folder" % inner)
-        self._trespass("it writes outside its working folder: %s. Take a temporary folder" % real)
+            self._trespass("it writes into the checkout: %s. Use a temporary folder" % inner)
+        self._trespass("it writes outside its working folder: %s. Use a temporary folder" % real)
 
     def _check_reading(self, real):
         if not os.path.join(real, "").startswith(self.checkout) or real in self.reads:
             return
         if not os.path.join(real, "").startswith(self.readable):
             self._trespass(
-                "it reads %s%s, and its run would not know when that changes. "
-                "Lay what it needs beside it, into a file that is neither code nor hidden"
+                "it reads %s%s, and would not be executed again when that changes. "
+                "Put what it needs into a file beside it that is neither code nor hidden"
                 % (
                     os.path.join(real, "")[len(self.checkout) : -1],
                     "" if os.path.lexists(real) else ", which does not exist",

@@ -67,7 +67,7 @@ def normaliser(job):
         if isinstance(value, dict):
             found = {normal(key): normal(entry) for key, entry in value.items()}
             if len(found) < len(value):
-                raise ValueError("keys of `values` differ in a folder's or an address's name only")
+                raise ValueError("keys of `values` differ only in a path or a memory address")
             return found
         return value
 
@@ -75,7 +75,7 @@ def normaliser(job):
 
 
 def normalise_file(path):
-    """Write a file without what differs: the order of protobuf's maps, drawn names of folders, HDF5's times.
+    """Write a file without what differs: the order of protobuf's maps, random names of folders, HDF5's times.
 
     Args:
         path: a file that a snippet keeps; another than a graph or an HDF5 file stays as it is.

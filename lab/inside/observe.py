@@ -62,7 +62,7 @@ def execute(job):
     try:
         exec(compile(source, job["snippet"], "exec"), namespace)
     except SystemExit as stop:
-        text = "it called exit (code %s). Let it come to its end" % (stop.code,)
+        text = "it called exit (code %s). Let it run to its end" % (stop.code,)
         result["problems"].append((line_of(stop, job["snippet"]), text))
     except BaseException as error:
         result["error"] = describe(error, job["snippet"])
@@ -73,7 +73,7 @@ def execute(job):
     named = set().union(*found.values())
     if result["error"] is None:
         result["problems"] += [
-            (None, "it left no file '%s', which it keeps by its task.toml" % pattern)
+            (None, "it left no file '%s', which its task.toml lists under [keeps]" % pattern)
             for pattern in job["keeps"]
             if not found[pattern]
         ]
@@ -82,7 +82,7 @@ def execute(job):
     unwanted = [name for name in left if name not in named and name not in taken]
     if unwanted:
         text = (
-            "it left files in its working folder: %s. Take a temporary folder, or name them "
+            "it left files in its working folder: %s. Use a temporary folder, or name them "
             "under [keeps] in its task.toml" % ", ".join(unwanted)
         )
         result["problems"].append((None, text))
@@ -177,7 +177,7 @@ def look(namespace, job):
     """Note what the finished snippet left: listings, values and, where variants are compared, parity."""
     values = namespace.get("values", {})
     if not isinstance(values, dict):
-        text = "its `values` are no dict, but of the type %s" % type(values).__name__
+        text = "its `values` are of the type %s. Make them a dict" % type(values).__name__
         return {"problems": [(None, text)]}
     found = {"values": plain(values)}
     outputs = namespace.get("outputs")

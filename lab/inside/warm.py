@@ -3,8 +3,8 @@
 Started by the runtime's own interpreter (Python 3.6 to 3.13), so this folder imports nothing but
 the standard library, NumPy, TensorFlow and its protobuf.  When TensorFlow is imported, it forks its lanes: processes that
 execute one snippet after the other, each in a process forked in its turn.  A lane reads one job per line
-from its socket, as JSON, and answers each with a line of JSON.  The first lane's socket says before that
-TensorFlow is imported:
+from its socket, as JSON, and answers each with a line of JSON.  Before all jobs, the first lane's socket says
+that TensorFlow has been imported:
 
     {"outcome": "ready", "versions": by package}
     {"snippet": path, "folder": job folder, "checkout": path, "seconds": limit, "megabytes": limit,
@@ -193,34 +193,36 @@ def scattered():
 
 def watch(child, job, fault):
     """Wait for the child within its limits; raise `Failed` when it breaks one, or ends wrongly."""
-    started = time.time()
-    driver = os.getppid()
+    started = time.monotonic()
+    parent = os.getppid()  # the warm parent
     printed = [os.path.join(job["folder"], name) for name in ("out", "err")]
 
     def overrun():
         """What the child has too much of, in words; None if nothing."""
-        if time.time() - started > job["seconds"]:
+        if time.monotonic() - started > job["seconds"]:
             return (
                 "it ran for more than %d s, its time limit. Shorten it, or raise `seconds` in its "
                 "task.toml" % job["seconds"]
             )
         if memory(child) > job["megabytes"]:
-            return "it used more than %d MB of memory, its limit" % job["megabytes"]
+            return (
+                "it used more than %d MB of memory, its limit. Use smaller data" % job["megabytes"]
+            )
         return overprinted()
 
     def overprinted():
         """Whether it has printed too much, in the same way."""
         if sum(size(path) for path in printed) > job["text"]:
-            return "it printed more than %d bytes, the limit" % job["text"]
+            return "it printed more than %d bytes, the limit. Print less" % job["text"]
         return None
 
     while True:
         pid, status = os.waitpid(child, os.WNOHANG)
         if pid:
             break
-        if os.getppid() != driver:
+        if os.getppid() != parent:
             reap(child)
-            os._exit(1)  # the driver is gone: so are we
+            os._exit(1)  # the warm parent is gone: so are we
         problem = overrun()
         if problem:
             ask_where(child, job)
@@ -241,7 +243,7 @@ def watch(child, job, fault):
         raise Failed("it could not be observed" + said_last(fault[:].rstrip(b"\0")))
     if code or not os.path.exists(os.path.join(job["folder"], "result.json")):
         raise Failed(
-            "it ended its process by itself, with exit code %d. Let it come to its end" % code
+            "it ended its process by itself, with exit code %d. Let it run to its end" % code
         )
     if left_behind(child):
         raise Failed("it left child processes running. Wait for them")
@@ -256,8 +258,8 @@ def said_last(words):
 def ask_where(child, job):
     """Have the child write where it is, and wait until it has."""
     os.kill(child, signal.SIGUSR1)
-    asked = time.time()
-    while where(job) is None and time.time() - asked < TELL:
+    asked = time.monotonic()
+    while where(job) is None and time.monotonic() - asked < TELL:
         time.sleep(POLL)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from lab.book import Book
 from lab.execute import Executor
 from lab.problems import Problem
-from lab.runs import Address, Run
+from lab.runs import Run
 from lab.runtimes import Runtime
 from lab.tasks import FILE, Task
 
@@ -52,7 +52,7 @@ def used_digest(entry: str) -> str:
         if entry.count("/") == 1:
             # Its notebook contains the files that it takes, so use the runs' whole keys.
             _, variant = entry.split("/")
-            addresses = [Address(task.name, variant, runtime) for runtime in book().runtimes]
+            addresses = book().in_each_runtime(task.name, variant)
             return hashlib.sha256(repr([*map(book().key, addresses)]).encode()).hexdigest()
         return book().head(book().find(entry)).digest
     except Exception:  # it no longer exists: the page is read again, and its cell reports the error

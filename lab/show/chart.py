@@ -28,7 +28,12 @@ def lines(
 
     Returns:
         An SVG element.
+
+    Raises:
+        ValueError: there are more lines.
     """
+    if len(series) > len(LINES):
+        raise ValueError(f"a chart has {len(LINES)} lines at most, not {len(series)}")
     with _settings(title):
         figure, axes = _axes(x, y)
         for (name, (xs, ys)), colour, style in zip(series.items(), LINES, STYLES, strict=False):

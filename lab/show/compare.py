@@ -87,7 +87,7 @@ def compare_operations(here: Run, there: Run) -> list[Pair]:
 def name_mapping(here: Run, there: Run) -> Callable[[str], str]:
     """A function that maps names of the first run to names of the second, as the paired variables suggest.
 
-    It returns names that no variable's pair says anything about unchanged.
+    Names about which no pair of variables says anything are returned unchanged.
     """
     mapping: dict[str, str] = {}
     for pair in compare_variables(here, there):

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import combinations, zip_longest
+from string import ascii_uppercase
 
 from lab.runs import Run
 from lab.show import compare, picture
 from lab.show.asked import run, task, variant_runs
 from lab.show.myst import Markdown, directive, dropdown, escape, table
-from lab.show.parts import note
+from lab.show.parts import alike, note
 
 KINDS = {
     "outputs": "outputs",
@@ -147,11 +148,8 @@ def parity(name: str) -> Markdown:
         for one in variant_runs(f"{name}/{variant}")
         if one.parity
     ]
-    groups: list[list[Run]] = []
-    for one in found:
-        group = next((g for g in groups if compare.compare_numbers(one, g[0]).bit_equal), None)
-        groups.append([one]) if group is None else group.append(one)
-    lettered = list(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", groups))
+    groups = alike(found, lambda one: [array["hash"] for array in one.parity.values()])
+    lettered = [(ascii_uppercase[number], group) for number, group in enumerate(groups)]
     members = [[f"**{letter}**", _members(group)] for letter, group in lettered]
     apart = [
         [f"**{a}** and **{b}**", *(_difference(one[0], other[0], kind) for kind in KINDS)]

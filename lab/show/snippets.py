@@ -155,8 +155,8 @@ def bars(values: Mapping[str, float], x: str, title: str) -> Markdown:
 
 
 def _chart(svg: str, title: str, numbers: str) -> Markdown:
-    picture = directive("div", directive("raw", svg, "html"), "graph-scroll")
-    return Markdown(picture + dropdown(f"The numbers: {title}", numbers))
+    drawn = directive("div", directive("raw", svg, "html"), "graph-scroll")
+    return Markdown(drawn + dropdown(f"The numbers: {title}", numbers))
 
 
 def graph(address: str, other: str = "") -> Markdown:

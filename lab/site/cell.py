@@ -5,23 +5,16 @@ from __future__ import annotations
 import ast
 import contextlib
 import faulthandler
-import functools
 import hashlib
-import importlib.util
 import io
 import json
 import multiprocessing
 import os
 import re
 import signal
-import sys
-import sysconfig
 import tempfile
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from importlib.abc import MetaPathFinder
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
-from pathlib import Path
 from types import FrameType
 from typing import IO, Any
 
@@ -29,49 +22,15 @@ import nbformat
 from nbformat.v4 import new_output
 
 from lab import show
-from lab.book import ROOT, SOURCES, Book
 from lab.files import writable
 from lab.problems import Problem, line_of
+from lab.site import guard
 
 SECONDS = 30  # time limit of a cell: one that only shows runs needs less
-GRACE = (
-    2  # further seconds, after which a cell that ignores the TimeoutError is ended with its process
-)
+GRACE = 2  # further seconds: a cell that ignores the TimeoutError is then ended with its process
 TEXT = 1_000_000  # limit of the characters that a cell shows
-LAB = f"{Path(__file__).parents[1]}/"  # unresolved, since frames name files so, perhaps through a symbolic link
 FORK = multiprocessing.get_context("fork")  # a forked process has everything imported
-# Folders of Python and of packages: files there change only with the lock file, on which all pages depend.
-INSTALLED = tuple(
-    f"{os.path.realpath(sysconfig.get_path(name))}/"
-    for name in ("stdlib", "platstdlib", "purelib", "platlib")
-)
-SOURCE_FOLDERS = tuple(f"{ROOT}/{name}/" for name in SOURCES)
-# Environment variables that cells may see, by their beginnings: what Python, Matplotlib and lab/runtimes.py need.
-VARIABLES = ("PATH", "HOME", "TMPDIR", "LANG", "LC_", "MPL", "PYTHON")
-LISTS = ("os.listdir", "os.scandir")
-CHANGES = (
-    "os.chmod",
-    "os.link",
-    "os.mkdir",
-    "os.remove",
-    "os.rename",
-    "os.rmdir",
-    "os.symlink",
-    "os.truncate",
-    "os.utime",
-)
-NETWORK = (
-    "socket.bind",
-    "socket.connect",
-    "socket.getaddrinfo",
-    "socket.gethostbyname",
-    "socket.sendto",
-    "socket.sendmsg",
-)
-STARTS = ("subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.exec", "os.posix_spawn")
-# Of the page being read: the files that its cells have opened, and files and folders that they looked for, themselves,
-# not through lab; and what was executed, with the digest of what it showed.
-opened: set[str] = set()
+# What cells of the page being read have executed, with the digest of what it showed.
 executed: list[tuple[str, str]] = []
 
 
@@ -109,13 +68,11 @@ class Interpreter:
         theirs.close()
 
     def execute(self, sources: list[str]) -> Iterator[list[nbformat.NotebookNode]]:
-        """Execute cells, up to the first that fails.  While their outputs are used, the process goes on.
+        """Begin to execute cells, up to the first that fails.  While their outputs are used, the process goes on.
 
         Returns:
-            The outputs of each, as from `execute` below.
-
-        Raises:
-            CellError: it failed, or was not executed to its end.
+            An iterator of each cell's outputs, as from `execute` below.  It raises CellError at a cell that has failed
+            or was not executed to its end.
         """
         with contextlib.suppress(ConnectionError):  # it has ended: `_receive` will say so
             self.connection.send(sources)
@@ -127,7 +84,11 @@ class Interpreter:
         except (EOFError, ConnectionError):
             self.log.seek(0)
             where = re.search(rb'File "<cell>", line (\d+)', self.log.read())
-            what = f"ran for more than {SECONDS} s" if where else "ended its process"
+            what = (
+                f"ran for more than {SECONDS} s. Shorten it"
+                if where
+                else "ended its process. Let it run to its end"
+            )
             raise CellError(f"the cell {what}", int(where[1]) if where else 1) from None
         for known, more in zip(self.noted, noted, strict=True):
             known.update(more)
@@ -139,7 +100,7 @@ class Interpreter:
 
     def tell(self) -> None:
         """Add what was noted to `show.used`, `show.offered`, `opened` and `executed` of this process."""
-        for known, more in zip((show.used, show.offered, opened), self.noted, strict=True):
+        for known, more in zip((show.used, show.offered, guard.opened), self.noted, strict=True):
             known.update(more)
         executed.extend(self.executed)
 
@@ -164,18 +125,9 @@ def _serve(connection: Connection, other: Connection, log: IO[bytes]) -> None:
     other.close()
     os.setsid()  # a group of its own: Ctrl-C doesn't reach it, and close() can end everything that it starts
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    sys.dont_write_bytecode = True  # write nothing into the checkout
-    sys.addaudithook(watch)
-    for name in ("stat", "lstat", "access"):  # no audit hook hears of these
-        setattr(os, name, functools.partial(_look, getattr(os, name)))
-    threading.Thread.start = functools.partialmethod(_start, threading.Thread.start)
-    sys.meta_path.insert(0, Imports())
-    show.book = _refuse_book
-    for name in list(os.environ):
-        if not name.startswith(VARIABLES):
-            del os.environ[name]  # no build would notice another value
+    guard.start()
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    noted = show.used, show.offered, opened
+    noted = show.used, show.offered, guard.opened
     try:
         while True:
             for source in connection.recv():
@@ -222,7 +174,7 @@ def execute(source: str, namespace: dict[str, Any]) -> list[nbformat.NotebookNod
         data = bundle(value) if value is not None else None
     shown = sum(map(len, [printed.getvalue(), *(data or {}).values()]))
     if shown > TEXT:
-        raise ValueError(f"the cell shows {shown:,} characters, more than {TEXT:,}")
+        raise ValueError(f"the cell shows {shown:,} characters; the limit is {TEXT:,}. Show less")
     outputs = []
     if printed.getvalue():
         outputs.append(new_output("stream", name="stdout", text=writable(printed.getvalue())))
@@ -266,11 +218,11 @@ def time_limit(log: IO[bytes]) -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:
         within = frame
         while within:
-            if within.f_code.co_filename == f"{LAB}execute.py":
+            if within.f_code.co_filename == f"{guard.LAB}execute.py":
                 # It waits for snippets, which have their own limits.
                 return begin()
             within = within.f_back
-        raise TimeoutError(f"the cell ran for more than {SECONDS} s")
+        raise TimeoutError(f"the cell ran for more than {SECONDS} s. Shorten it")
 
     signal.signal(signal.SIGALRM, stop)
     begin()
@@ -279,117 +231,3 @@ def time_limit(log: IO[bytes]) -> Iterator[None]:
     finally:
         signal.alarm(0)
         faulthandler.cancel_dump_traceback_later()
-
-
-def watch(event: str, arguments: tuple[Any, ...]) -> None:
-    """Note the files that cells open themselves, and refuse actions that no build could track: a Python audit hook.
-
-    Actions of lab's functions that cells call are not of interest: lab notes itself what they depend on.
-
-    Raises:
-        Problem: a cell writes or changes a file, lists a folder, reads the network, or starts a process.
-    """
-    if event == "open":
-        file, _, flags = arguments
-        if isinstance(file, (str, bytes, os.PathLike)) and _is_asked_by_cell():
-            path = os.path.realpath(os.fsdecode(file))
-            if flags & (os.O_WRONLY | os.O_RDWR):
-                if path.startswith(f"{ROOT}/"):
-                    name = os.path.relpath(path, ROOT)
-                    raise Problem(
-                        f"a code cell writes {name}. Cells may only read files, below chapters/."
-                    )
-            elif not path.startswith((*INSTALLED, "/dev/", "/proc/")):
-                in_cache = path.endswith(".pyc")
-                opened.add(importlib.util.source_from_cache(path) if in_cache else path)
-    elif event in LISTS and not _is_installed(arguments[0]) and _is_asked_by_cell():
-        raise Problem(
-            f"a code cell lists the folder {arguments[0] or '.'}, and no build would notice new files "
-            "there. Name the files instead."
-        )
-    elif event in CHANGES and _is_asked_by_cell():
-        for name in arguments[:2]:
-            if isinstance(name, (str, bytes, os.PathLike)):
-                file = Path(os.fsdecode(name))
-                if file.parent.resolve().is_relative_to(ROOT):
-                    raise Problem(
-                        f"a code cell changes the checkout ({event}: {file}). Cells may only read."
-                    )
-    elif event in NETWORK and _is_asked_by_cell():
-        raise Problem(
-            f"a code cell reads the network ({event}), and no build would notice what changes there."
-        )
-    elif event in STARTS and _is_asked_by_cell():
-        raise Problem(
-            f"a code cell starts a process ({event}), and no build would notice what changes its outcome. "
-            "Write a snippet instead: it is executed in a process of its own."
-        )
-
-
-def _look(look: Callable[..., Any], path: Any, *arguments: Any, **options: Any) -> Any:
-    """Stand in for `os.stat` and the like: note what cells look for, as `os.path.exists` does.
-
-    Only in folders of sources: libraries look for their files in the checkout, too, as Matplotlib for `matplotlibrc`.
-    """
-    if isinstance(path, (str, bytes, os.PathLike)) and _is_asked_by_cell():
-        file = os.path.realpath(os.fsdecode(path))
-        if file.startswith(SOURCE_FOLDERS):
-            opened.add(file)
-    return look(path, *arguments, **options)
-
-
-class Imports(MetaPathFinder):
-    """Finds no module: it notes the files in folders of sources in which one that cells import may be."""
-
-    def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> None:
-        """Note the files that would be the module, whether they are there or not."""
-        if _is_asked_by_cell():
-            for folder in map(os.path.realpath, path or sys.path):
-                for file in (
-                    f"{folder}/{name.rpartition('.')[2]}{end}" for end in (".py", "/__init__.py")
-                ):
-                    if file.startswith(SOURCE_FOLDERS):
-                        opened.add(file)
-
-
-def _refuse_book() -> Book:
-    """Stand in for `show.book`.
-
-    Raises:
-        Problem: always; the page wouldn't follow what the cell takes from there.
-    """
-    raise Problem(
-        "a code cell asks for the whole book. Take show.task, show.run, show.all_runs or show.runtimes."
-    )
-
-
-def _start(thread: threading.Thread, start: Callable[[threading.Thread], None]) -> None:
-    """Stand in for `Thread.start`.
-
-    Raises:
-        Problem: a cell starts a thread, in which `_is_asked_by_cell` couldn't tell that it asked for something.
-    """
-    if _is_asked_by_cell():
-        raise Problem(
-            "a code cell starts a thread, and no build would notice which files that reads."
-        )
-    start(thread)
-
-
-def _is_installed(folder: Any) -> bool:
-    """Whether a folder belongs to Python's or a package's installation."""
-    if isinstance(folder, int):
-        return False
-    return f"{os.path.realpath(os.fsdecode(folder or '.'))}/".startswith(INSTALLED)
-
-
-def _is_asked_by_cell() -> bool:
-    """Whether the audited action comes from a cell directly, not through lab or through the search for a module."""
-    frame = sys._getframe(2)
-    if frame.f_code.co_name == "_fill_cache":  # of importlib
-        return False
-    while frame and frame.f_code.co_filename != "<cell>":
-        if frame.f_code.co_filename.startswith(LAB):
-            return False
-        frame = frame.f_back
-    return bool(frame)

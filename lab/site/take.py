@@ -132,7 +132,7 @@ def runs_today(book: Book, task: Task, variant: str) -> bool:
     """Whether a snippet runs on today's TensorFlow without any switch, and without files of other snippets or data."""
     alone = not (variant in task.takes or task.data_files)
     current = [one.id for one in book.runtimes.values() if not one.python and not one.switches]
-    runs = [book.run(Address(task.name, variant, runtime)) for runtime in current]
+    runs = [book.head(Address(task.name, variant, runtime)) for runtime in current]
     return alone and any(not run.failed for run in runs)
 
 
@@ -170,6 +170,8 @@ def _preparation(book: Book, task: Task, run: Run) -> str:
         told = f"written by {source.task}/{source.variant} on {book.runtimes[source.runtime].title}"
         kept = book.run(source).files
         files |= {name: base64.b64decode(content) for name, content in kept.items()}
+        if task.data_files:
+            told += f": {', '.join(kept)}; the others belong to the snippet"
     else:
         told = "read by the snippet"
     if files:
@@ -179,7 +181,7 @@ def _preparation(book: Book, task: Task, run: Run) -> str:
         for name, content in files.items():
             text = base64.b64encode(content).decode()
             lines.append(f'Path("{name}").write_bytes(base64.b64decode("{text}"))')
-        parts.append("\n".join(lines)[:-1] + ");")
+        parts.append("\n".join(lines) + ";")
     return "\n\n".join(parts)
 
 
@@ -259,7 +261,7 @@ class Take(SphinxDirective):
         book = show.book()
         task, variant = name.split("/")
         addresses = book.in_each_runtime(task, variant)
-        if not all(map(book.available, addresses)):
+        if not all(map(book.is_available, addresses)):
             return []  # only a single page is built, and not all runs for the notebook are available
         today = runs_today(book, book.tasks[task], variant)
         return [take(snippet=name, page=self.env.docname, today=today)]
