@@ -273,12 +273,7 @@ class Page:
             line = token.map[0] + 1 if token.map else line
             for part in token.children or []:
                 line += part.type in ("softbreak", "hardbreak")
-                href = str(part.attrGet("href") or "")
-                try:
-                    link = urlsplit(href)
-                except ValueError as error:
-                    yield f"{self.name}:{line}: the link {href} can't be read: {error}. Correct it."
-                    continue
+                link = urlsplit(str(part.attrGet("href") or ""))
                 if part.type != "link_open" or link.scheme or link.netloc:
                     continue
                 path = led_to(self.path, unquote(link.path), self.root) if link.path else self.path

@@ -887,7 +887,9 @@ def test_links_that_only_the_page_shows_are_checked(project):
     assert project.build().returncode == 0
     before = project.site()
     card = "```{card} A card\n:link: gone.md\n```\n\n```{figure} picture.svg\n:target: gone.html\n```\n"
-    raw = '<img src="gone.png" alt=""> <a href="first.html#apart">there</a>'
+    raw = (
+        '<img src="gone.png" alt=""> <a href="first.html#apart">there</a> <a href="http://[">no</a>'
+    )
     project.write("chapters/first.md", f"# First\n\n{card}\n{raw}\n\n## A part\n")
     project.write("chapters/picture.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     done = project.build()
@@ -897,6 +899,7 @@ def test_links_that_only_the_page_shows_are_checked(project):
         (8, "gone.html"),
         (11, "gone.png"),
         (11, "first.html#apart"),
+        (11, "http://["),
     ):
         assert f"chapters/first.md:{line}: its link to {link} leads nowhere." in done.stderr
 
