@@ -31,7 +31,10 @@ def dead_links(site: Path, root: Path) -> Iterator[str]:
 
     @cache
     def leads(folder: str, link: str) -> tuple[str, str] | None:
-        """The file (empty: the page itself) and the anchor to which a link in a folder's pages leads; None: elsewhere."""
+        """The file (empty: the page itself) and the anchor to which a link in a folder's pages leads; None: elsewhere.
+
+        By folder, since a folder's pages have most of their links in common.
+        """
         try:
             parts = urlsplit(html.unescape(link))
         except ValueError:  # it is no address, so nothing is there

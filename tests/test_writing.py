@@ -632,9 +632,8 @@ def test_a_check_names_addresses_that_lead_nowhere(written):
     written.write("chapters/moved.toml", '"chapters/post/page" = "chapters/post/pages"\n')
     code, said = run(written, "check")
     assert code == 0, said
-    written.write(
-        "chapters/moved.toml", '"chapters/post/page" = "chapters/post/pages"'
-    )  # no line end
+    without_line_end = '"chapters/post/page" = "chapters/post/pages"'
+    written.write("chapters/moved.toml", without_line_end)
     assert run(written, "rename", "chapters/post/pages.md", "chapters/post/last.md")[0] == 0
     moved = tomllib.loads((written.root / "chapters/moved.toml").read_text())
     assert moved == {f"chapters/post/{name}": "chapters/post/last" for name in ("page", "pages")}

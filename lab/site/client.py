@@ -22,7 +22,8 @@ class Cells(NotebookClientBase):
         """Begin to execute all cells."""
         cells = enumerate(self.notebook.cells)
         self.waiting = deque((index, cell) for index, cell in cells if cell.cell_type == "code")
-        self.count = 0
+        for count, (_, cell) in enumerate(self.waiting, 1):
+            cell.execution_count = count
         self.failed = False
         self.interpreter = Interpreter()
         self.outputs = self.interpreter.execute([cell.source for _, cell in self.waiting])
@@ -33,8 +34,6 @@ class Cells(NotebookClientBase):
         """Wait until all cells up to this one are executed, or one has failed: report that with its file and line."""
         while self.waiting and self.waiting[0][0] <= index and not self.failed:
             number, cell = self.waiting.popleft()
-            self.count += 1
-            cell.execution_count = self.count
             try:
                 cell.outputs = next(self.outputs)
             except CellError as error:

@@ -26,7 +26,7 @@ from lab.site.page import anchor_runs, pictures
 def look_at_cells(app: Sphinx, name: str, source: list[str]) -> None:
     """Check that a chapter's cells can be read, and note the files that they load, neither of which MyST-NB does.
 
-    MyST-NB would end the build at one that can't, so another text is read in its place, and `settle_pages` reports it.
+    MyST-NB would end the build at one that can't, so another text is read in its place, and `refuse_unreadable` reports it.
     """
     path = Path(app.env.doc2path(name))
     try:
