@@ -288,7 +288,7 @@ class Book:
             where, mend = self._mend(address)
             raise Problem(
                 f"{where}: the recording can't be used: {error}. "
-                f"Restore it with git, or replace it: {mend}"
+                f"Restore it with git, or record it again. {mend}"
             ) from None
 
     def _mend(self, address: Address) -> tuple[Path, str]:
