@@ -19,7 +19,7 @@ from typing import Any
 from lab import show
 from lab.book import ROOT, SOURCES, Book
 from lab.execute import Executor
-from lab.files import digests, fingerprint
+from lab.files import Known, digests, fingerprint
 from lab.history import date
 from lab.links import dead_links
 from lab.pages import chapters, refuse_unreadable
@@ -42,14 +42,15 @@ UNPUBLISHED = (
     "_static/searchtools.js",
     "_static/sphinx_highlight.js",
 )
-# Folders of the site with hundreds of files.  lab/site removes a file before it writes it again and never writes into
-# an existing one, so that two copies of the site can share them by hard links.
-SHARED = ("html/runs/", "html/snippets/")
+# Folders of the site and of Sphinx's state with many or large files, which the next build shares with the last one by
+# hard links: lab/site removes a file there before it, or Sphinx, writes it again.
+SHARED = ("doctrees/chapters/", "html/chapters/", "html/runs/", "html/snippets/")
 EDITIONS = ("*.epub", "*.pdf")
 # Modules of our extensions, and those that Sphinx's extensions load when they are set up.
 EXTENSIONS = ("lab.site.editions", "lab.site.publish", "lab.site.search", "lab.site.take")
 EXTENSIONS += ("myst_nb.sphinx_ext", "sphinx_design.extension", "sphinx.ext.mathjax")
-STATE = ("doctrees", "html")  # the folders that Sphinx needs for an incremental build
+# What Sphinx needs for an incremental build, beside the site: what it has read, and of which settings the pages are.
+STATE = ("doctrees", "buildinfo")
 
 
 def read() -> Book:
@@ -83,7 +84,7 @@ def build(executor: Executor) -> None:
         inputs = inputs_of(book)
         editions = editions_of(book, inputs)
         inputs += "".join(file.name for file in editions)
-        if finished(book.build)[:1] == [inputs] and is_intact(book.build):
+        if finished(book.build)[:1] == [inputs] and is_intact(book.build, {}):
             print("Nothing has changed since the last build.")
         else:
             make_pages(executor, inputs, editions)
@@ -180,14 +181,13 @@ def finished(folder: Path) -> list[str]:
         return []
 
 
-def is_intact(folder: Path) -> bool:
-    """Whether the site and Sphinx's state are as the last build left them."""
-    return finished(folder)[1:] == [made(folder / "html", folder / "sphinx")]
+def is_intact(folder: Path, known: Known) -> bool:
+    """Whether the site and Sphinx's state are as the last build left them; the files' digests become known."""
+    return finished(folder)[1:] == [made(folder / "html", folder / "sphinx", known)]
 
 
-def made(site: Path, state: Path) -> str:
-    """Digest of the site and of Sphinx's state.  Most files of one are those of the other, by hard links."""
-    known: dict[tuple[int, int], str] = {}
+def made(site: Path, state: Path, known: Known) -> str:
+    """Digest of the site and of Sphinx's state."""
     found = digests(site, ("*",), known), digests(state, STATE, known)
     return hashlib.sha256(repr(found).encode()).hexdigest()
 
@@ -208,7 +208,8 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path]) -> None:
     state, site = book.build / "sphinx", book.build / "html"
     with replacing(state) as fresh, replacing(site) as published:
         old: list[Address] = []
-        copy = partial(copy_state, book.build, fresh)
+        known: Known = {}
+        copy = partial(copy_last, book.build, fresh, known)
         try:
             execute_all(executor, copy, import_sphinx, lambda: old.extend(old_recordings(book)))
         except Problem as problem:
@@ -217,15 +218,16 @@ def make_pages(executor: Executor, inputs: str, editions: list[Path]) -> None:
             raise Problem(*problem.messages, *faults(book)) from None
         sphinx(book.root, fresh, {"editions": [file.name for file in editions]})
         shutil.rmtree(fresh / "jupyter_execute", ignore_errors=True)
-        shutil.copytree(fresh / "html", published, copy_function=link)
-        for file in unpublished(published, book.root):
+        (fresh / "html/.buildinfo").rename(fresh / "buildinfo")
+        for file in unpublished(fresh / "html", book.root):
             file.unlink()
+        shutil.move(fresh / "html", published)
         for file in editions:
             shutil.copyfile(file, published / file.name)
         if dead := list(dead_links(published, book.root)):
             raise Problem(*dead)
         refuse_mixture(book)
-        (fresh / "finished").write_text(f"{inputs}\n{made(published, fresh)}\n")
+        (fresh / "finished").write_text(f"{inputs}\n{made(published, fresh, known)}\n")
     if old:
         more = f" and {len(old) - 1} more" if len(old) > 1 else ""
         print(
@@ -277,21 +279,26 @@ def refuse_mixture(book: Book) -> None:
         )
 
 
-def copy_state(folder: Path, to: Path) -> None:
-    """Copy Sphinx's state, so that it builds incrementally, if there is one and nothing has changed it.
+def copy_last(folder: Path, to: Path, known: Known) -> None:
+    """Copy the last site and Sphinx's state, from which it builds incrementally, unless something has changed them.
 
     Args:
         folder: the folder for everything that is built.
-        to: where to copy it.  Files that are never overwritten become hard links.
+        to: where to copy the state, and the site as `html`.
+        known: gets the digests of all files that were read.
     """
-    if is_intact(folder):
-        state = folder / "sphinx"
-        shared = tuple(f"{state}/{name}" for name in SHARED)
+    if not is_intact(folder, known):
+        return
 
-        def link_or_copy(file: str, name: str) -> None:
-            (link if file.startswith(shared) else shutil.copyfile)(file, name)
+    def link_or_copy(file: str, name: str) -> None:
+        (link if name.startswith(shared) else shutil.copyfile)(file, name)
 
-        shutil.copytree(state, to, copy_function=link_or_copy)
+    shared = tuple(f"{to}/{name}" for name in SHARED)
+    shutil.copytree(folder / "sphinx", to, copy_function=link_or_copy)
+    shutil.copytree(folder / "html", to / "html", copy_function=link_or_copy)
+    (to / "buildinfo").rename(to / "html/.buildinfo")
+    for file in (file for name in EDITIONS for file in (to / "html").glob(name)):
+        file.unlink()
 
 
 def link(file: Path | str, to: Path | str) -> None:

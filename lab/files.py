@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 Changes = dict[Path, str | None]  # files and their new content; None: the file is removed
+Known = dict[tuple[int, int], str]  # digests of files by device and inode
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 LINKED = (
     "it is a link to a folder, in which changes would go unnoticed. Put the folder itself there."
@@ -85,15 +86,13 @@ def fingerprint(folder: Path, patterns: Sequence[str]) -> str:
     return hashlib.sha256(repr(digests(folder, patterns)).encode()).hexdigest()
 
 
-def digests(
-    folder: Path, patterns: Sequence[str], known: dict[tuple[int, int], str] | None = None
-) -> dict[str, str]:
+def digests(folder: Path, patterns: Sequence[str], known: Known | None = None) -> dict[str, str]:
     """Digests of the contents of source files (see `is_written`), by name, always in the same order.
 
     Args:
         folder: where to look; names are relative to it.
         patterns: glob patterns of files, and of folders, which are searched recursively.
-        known: digests by device and inode, of files that needn't be read again; those that are read are added.
+        known: of files that needn't be read again; those that are read are added.
     """
     found: dict[str, str] = {}
     known = {} if known is None else known

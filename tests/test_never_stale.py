@@ -679,8 +679,7 @@ def test_a_damaged_state_is_begun_anew(built, left):
     (state / "finished").write_bytes(left)
     assert built.build().returncode == 0
     assert_same(built.site(), built.good)
-    for name in ("doctrees/chapters/first.doctree", "html/chapters/first.html"):
-        (state / name).unlink()  # which may be a hard link to the site's page
+    for name in ("doctrees/chapters/first.doctree", "buildinfo"):
         (state / name).write_bytes(left)
     built.replace("chapters/second.md", "# Second", "# Another")
     done = built.build()
@@ -688,6 +687,46 @@ def test_a_damaged_state_is_begun_anew(built, left):
     assert built.page("chapters/first") == built.good["chapters/first.html"].decode().replace(
         "Second", "Another"
     )
+    restore(built, built.before)
+    assert built.build().returncode == 0
+    assert_same(built.site(), built.good)
+
+
+def test_a_build_writes_only_what_has_changed_and_nothing_of_the_last_one(built):
+    """Builds share files by hard links: one that is written must be a new file."""
+
+    def kept():
+        folders = [built.root / "_build" / name for name in ("html", "sphinx")]
+        return {
+            path: (path.stat().st_ino, path.read_bytes())
+            for folder in folders
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+
+    before = kept()
+    built.replace("snippets/one/good.py", "print(", 'print("Changed.", ')
+    assert built.build().returncode == 0
+    now = kept()
+    shared = re.compile(r"_build/(html/(chapters|snippets|runs)|sphinx/doctrees/chapters)/")
+    new = {
+        str(path.relative_to(built.root / "_build"))
+        for path in now
+        if shared.search(str(path)) and now[path][0] != before[path][0]
+    }
+    assert new == {
+        "html/chapters/first.html",
+        "html/runs/one.js",
+        "html/snippets/one/good.ipynb",
+        "html/snippets/one/good.py",
+        "sphinx/doctrees/chapters/first.doctree",
+    }
+    built.replace("snippets/two/reads.py", "print(", 'print("Changed.", ')
+    dead = b'\n<a href="nowhere.html">It</a>\n'
+    built.write("chapters/second.md", built.before["chapters/second.md"] + dead)
+    done = built.build()
+    assert done.returncode == 1 and "leads nowhere" in done.stderr
+    assert kept() == now
     restore(built, built.before)
     assert built.build().returncode == 0
     assert_same(built.site(), built.good)

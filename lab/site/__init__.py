@@ -37,6 +37,8 @@ def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> N
     for name in names:
         app.emit("env-purge-doc", env, name)
         env.clear_doc(name)
+        # It may be hard-linked into the last build's state, which must not change.
+        Path(app.doctreedir, f"{name}.doctree").unlink(missing_ok=True)
 
 
 def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -48,6 +48,9 @@ def fill(
     config = app.config
     if app.builder.name != "html":
         return
+    for ending in (".html", ".md"):
+        # It may be hard-linked into the last site, which must not change.
+        Path(app.outdir, f"{page}{ending}").unlink(missing_ok=True)
     context |= {
         "repository": config.repository,
         "commit": config.commit,

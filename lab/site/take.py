@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import base64
+import hashlib
 import json
 import re
 import shutil
@@ -17,7 +18,6 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
@@ -291,15 +291,6 @@ def colab(site: str, snippet: str) -> str:
     return f"https://colab.research.google.com/#fileId={address}"
 
 
-fresh: set[str] = set()  # the pages that this build reads
-
-
-def note_read(app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
-    """Note which pages are read, since their snippets may have changed."""
-    fresh.clear()
-    fresh.update(names)
-
-
 def note_taken(app: Sphinx, doctree: nodes.document) -> None:
     """Store which snippets the page that was just read offers."""
     names = sorted({node["snippet"] for node in doctree.findall(take)})
@@ -307,35 +298,47 @@ def note_taken(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def write_files(app: Sphinx, error: Exception | None) -> None:
-    """Write the files of all snippets that pages offer, if they may have changed, and remove other files."""
+    """Write the files of all snippets that pages offer, as far as they have changed, and remove other files."""
     if error or app.builder.name != "html":
         return
     book, folder, wanted = show.book(), Path(app.outdir, FOLDER), set()
     project, site = app.config.project, app.config.html_baseurl
     origin = f"[{project}]({site})" if site else f"*{project}*"
-    for page, metadata in app.env.metadata.items():
-        for name in json.loads(metadata.get("taken", "[]")):
-            files = [folder / f"{name}{ending}" for ending in (".py", ".ipynb")]
-            if page in fresh or not all(file.exists() for file in files):
-                task, variant = name.split("/")
-                found = book.tasks[task]
-                files[0].parent.mkdir(parents=True, exist_ok=True)
-                for file in files:
-                    # It may be hard-linked into the last site, which must not change.
-                    file.unlink(missing_ok=True)
-                shutil.copyfile(found.snippet(variant), files[0])
-                files[1].write_text(notebook(book, found, variant, origin), encoding="utf-8")
-            wanted.update(files)
+    stored = Path(app.doctreedir, "taken.json")
+    before = json.loads(stored.read_text()) if stored.exists() else {}
+    pages = app.env.metadata.values()
+    digests: dict[str, str] = {}
+    for name in sorted({one for page in pages for one in json.loads(page.get("taken", "[]"))}):
+        task, variant = name.split("/")
+        digests[name] = made_from(book, book.tasks[task], variant, origin)
+        files = [folder / f"{name}{ending}" for ending in (".py", ".ipynb")]
+        if before.get(name) != digests[name] or not all(file.exists() for file in files):
+            files[0].parent.mkdir(parents=True, exist_ok=True)
+            for file in files:
+                # It may be hard-linked into the last site, which must not change.
+                file.unlink(missing_ok=True)
+            shutil.copyfile(book.tasks[task].snippet(variant), files[0])
+            files[1].write_text(notebook(book, book.tasks[task], variant, origin), encoding="utf-8")
+        wanted.update(files)
+    stored.write_text(json.dumps(digests))
     for file in folder.glob("*/*"):
         if file not in wanted:
             file.unlink()
+
+
+def made_from(book: Book, task: Task, variant: str, origin: str) -> str:
+    """Digest of everything that a snippet's files are made from."""
+    runs = book.in_each_runtime(task.name, variant)
+    runs += [source for run in runs if (source := book.source(run))]
+    parts = [show.used_digest(task.name), show.used_digest(f"{task.name}/{variant}")]
+    parts += [show.code_fingerprint(), origin, *(book.head(run).digest for run in runs)]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.add_node(take, html=(visit_take, None))
     app.add_directive("take", Take)
-    app.connect("env-before-read-docs", note_read)
     app.connect("doctree-read", note_taken)
     app.connect("build-finished", write_files)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
