@@ -101,7 +101,7 @@ def test_a_symbol_that_is_not_in_the_book_is_reported(visit):
     expect(told).to_have_text(re.compile("^[0-9]+ pages. Enter"))
 
 
-def test_an_error_shows_its_cure_where_it_is_found(visit):
+def test_an_error_shows_its_fix_where_it_is_found(visit):
     first = search(visit.page, "RuntimeError: tf.placeholder() is not compatible").first
     reason = show.task("eager_placeholder").expected_error("error", "tf2").reason
     assert reason in first.inner_text()

@@ -39,9 +39,9 @@ def refuse_foreign(env: BuildEnvironment) -> None:
             looked_for = written and parts[0] in SOURCES and not Path(env.srcdir, file).is_file()
             if file not in show.book().sources and not looked_for:
                 hidden = not written and parts[0] != ".."
-                cure = "Give it a name that isn't hidden." if hidden else "Put it below chapters/."
+                fix = "Give it a name that isn't hidden." if hidden else "Put it below chapters/."
                 LOGGER.error(
-                    f"It uses {file}, whose changes no build would notice. {cure}",
+                    f"It uses {file}, whose changes no build would notice. {fix}",
                     location=name,
                 )
 

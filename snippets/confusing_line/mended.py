@@ -1,4 +1,4 @@
-"""The cure: padding keeps 8×8, so the sizes fit."""
+"""The fix: padding keeps 8×8, so the sizes fit."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

@@ -13,5 +13,5 @@ print("deviation:", deviation.numpy().ravel().round(3))
 scaled = (images - mean) / deviation
 print("nan in image", np.isnan(scaled).any(axis=(1, 2, 3)).nonzero()[0])
 
-scaled = (images - mean) / tf.maximum(deviation, 1e-6)  # the cure
+scaled = (images - mean) / tf.maximum(deviation, 1e-6)  # the fix
 print("loss: %.3f" % tf.reduce_mean(tf.square(scaled)))

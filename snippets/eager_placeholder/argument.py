@@ -1,4 +1,4 @@
-"""Third cure: the placeholder becomes a function argument."""
+"""Third fix: the placeholder becomes a function argument."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Second cure: the old part gets its own graph in an eager program."""
+"""Second fix: the old part gets its own graph in an eager program."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

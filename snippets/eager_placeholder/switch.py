@@ -1,4 +1,4 @@
-"""First cure: the whole program runs in graph mode, as in TensorFlow 1."""
+"""First fix: the whole program runs in graph mode, as in TensorFlow 1."""
 import numpy as np
 import tensorflow.compat.v1 as tf
 

@@ -1,4 +1,4 @@
-"""Keras: BatchNormalization called by default, in training, and cured."""
+"""Keras: BatchNormalization called by default, in training, and fixed."""
 import numpy as np
 import tensorflow as tf
 
@@ -10,7 +10,7 @@ values = {}
 for name, layer, given in [
     ("default", layers.BatchNormalization(), {}),
     ("training=True", layers.BatchNormalization(), {"training": True}),
-    ("cured", layers.BatchNormalization(momentum=0.999, scale=False),
+    ("fixed", layers.BatchNormalization(momentum=0.999, scale=False),
      {"training": True}),
 ]:
     for step in range(10):

@@ -7,7 +7,7 @@ images = np.random.RandomState(0).rand(1, 224, 224, 3).astype("float32")
 values = {}
 for name, layer in {
     "default": tf.keras.layers.Conv2D(64, 3),
-    "cured": tf.keras.layers.Conv2D(64, 3, padding="same", activation="relu"),
+    "fixed": tf.keras.layers.Conv2D(64, 3, padding="same", activation="relu"),
 }.items():
     array = np.array(layer(images))
     least = "negative" if array.min() < 0 else "zero"

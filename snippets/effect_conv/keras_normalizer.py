@@ -7,7 +7,7 @@ layers = tf.keras.layers
 values = {}
 for name, pair in {
     "default": [layers.Conv2D(4, 3), layers.BatchNormalization()],
-    "cured": [
+    "fixed": [
         layers.Conv2D(4, 3, use_bias=False),
         layers.BatchNormalization(scale=False)],
 }.items():

@@ -1,4 +1,4 @@
-"""Keras: a transposed convolution, stride 2, and the cure."""
+"""Keras: a transposed convolution, stride 2, and the fix."""
 import numpy as np
 import tensorflow as tf
 
@@ -7,7 +7,7 @@ images = np.ones([1, 8, 8, 3], "float32")
 values = {}
 for name, layer in {
     "default": tf.keras.layers.Conv2DTranspose(4, 3, strides=2),
-    "cured": tf.keras.layers.Conv2DTranspose(
+    "fixed": tf.keras.layers.Conv2DTranspose(
         4, 3, strides=2, padding="same", activation="relu"),
 }.items():
     values[name] = [int(size) for size in layer(images).shape]

@@ -1,4 +1,4 @@
-"""Keras: Dropout(0.9) called by default, in training, and cured."""
+"""Keras: Dropout(0.9) called by default, in training, and fixed."""
 import numpy as np
 import tensorflow as tf
 
@@ -10,7 +10,7 @@ values = {}
 for name, outputs in {
     "default": Dropout(0.9, seed=0)(ones),
     "training": Dropout(0.9, seed=0)(ones, training=True),
-    "cured": Dropout(1 - keep_prob, seed=0)(ones, training=True),
+    "fixed": Dropout(1 - keep_prob, seed=0)(ones, training=True),
 }.items():
     values[name] = float(np.mean(np.array(outputs) != 0))
     print(name + ", kept: %.0f %%" % (100 * values[name]))

@@ -1,4 +1,4 @@
-"""Keras: the largest value in a new table, and the cure."""
+"""Keras: the largest value in a new table, and the fix."""
 import random
 
 import tensorflow as tf
@@ -10,7 +10,7 @@ Embedding = tf.keras.layers.Embedding
 values = {}
 for name, layer in {
     "default": Embedding(1000, 16),
-    "cured": Embedding(1000, 16, embeddings_initializer="glorot_uniform"),
+    "fixed": Embedding(1000, 16, embeddings_initializer="glorot_uniform"),
 }.items():
     layer.build((None,))
     values[name] = float(abs(layer.get_weights()[0]).max())

@@ -20,5 +20,5 @@ for name, three in {
         initializers.RandomUniform(0.0, 1.0, seed=0)],
 }.items():
     drawn = [float(np.array(draw((300, 300))).std()) for draw in three]
-    values[name] = dict(zip(["tf", "default", "cured"], drawn))
-    print(name + ": tf %.3f, default %.3f, cured %.3f" % tuple(drawn))
+    values[name] = dict(zip(["tf", "default", "fixed"], drawn))
+    print(name + ": tf %.3f, default %.3f, fixed %.3f" % tuple(drawn))

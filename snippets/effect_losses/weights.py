@@ -10,7 +10,7 @@ total = Loss(from_logits=True, reduction="sum")(labels, logits, weights)
 values = {
     "tf.losses": float(old(labels, logits, weights)),
     "default": float(Loss(from_logits=True)(labels, logits, weights)),
-    "cured": float(total) / float(tf.math.count_nonzero(weights)),
+    "fixed": float(total) / float(tf.math.count_nonzero(weights)),
 }
 for name in values:
     print(name + ": %.3f" % values[name])

@@ -9,7 +9,7 @@ for name, groups in {"instance": -1, "group": 2}.items():
     values[name] = {}
     for kind, layer in {
         "default": GroupNormalization(groups),
-        "cured": GroupNormalization(groups, epsilon=1e-6),
+        "fixed": GroupNormalization(groups, epsilon=1e-6),
     }.items():
         outputs = np.array(layer(kept["images"]))
         apart = float(abs(outputs - kept[name]).max())

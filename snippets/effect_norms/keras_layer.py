@@ -16,7 +16,7 @@ for name, inputs, wanted, layer in [
      layers.LayerNormalization(epsilon=1e-12)),
     ("same axes", images, "layer",
      layers.LayerNormalization(axis=[1, 2, 3], epsilon=1e-12)),
-    ("cured", images, "layer",
+    ("fixed", images, "layer",
      layers.GroupNormalization(groups=1, epsilon=1e-12)),
 ]:
     apart = float(abs(np.array(layer(inputs)) - kept[wanted]).max())

@@ -17,5 +17,5 @@ for name, gradient, three in [
         weight = tf.Variable([0.0])
         optimizer.apply_gradients([(tf.constant([gradient]), weight)])
         steps.append(-float(weight.numpy()[0]))
-    values[name] = dict(zip(["tf.train", "default", "cured"], steps))
-    print(name, "tf.train %.2e, default %.2e, cured %.2e" % tuple(steps))
+    values[name] = dict(zip(["tf.train", "default", "fixed"], steps))
+    print(name, "tf.train %.2e, default %.2e, fixed %.2e" % tuple(steps))

@@ -1,4 +1,4 @@
-"""Keras: a GRU's weights and its first output, by default and with the cure."""
+"""Keras: a GRU's weights and its first output, by default and with the fix."""
 import numpy as np
 import tensorflow as tf
 
@@ -9,7 +9,7 @@ kernels = [draw(size=(3, 12)), draw(size=(4, 12))]
 values = {}
 for name, layer in {
     "default": tf.keras.layers.GRU(4, recurrent_activation="sigmoid"),
-    "cured": tf.keras.layers.GRU(
+    "fixed": tf.keras.layers.GRU(
         4, recurrent_activation="sigmoid", reset_after=False),
 }.items():
     layer.build((2, 5, 3))

@@ -30,4 +30,4 @@ def train(units, folder):
 with tempfile.TemporaryDirectory() as folder:
     train(10, folder)
     train(12, folder)
-    train(12, folder + "/twelve")  # the cure: a folder of its own
+    train(12, folder + "/twelve")  # the fix: a folder of its own

@@ -1,4 +1,4 @@
-"""The cure: your own function, made to work with scopes."""
+"""The fix: your own function, made to work with scopes."""
 import tensorflow as tf
 
 slim = tf.contrib.slim

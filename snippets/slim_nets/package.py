@@ -1,4 +1,4 @@
-"""Build published networks from tf_slim, before and after the cure."""
+"""Build published networks from tf_slim, before and after the fix."""
 import sys
 
 import tensorflow.compat.v1 as tf
@@ -39,5 +39,5 @@ for name, pair in networks.items():
     values["networks"][name].append(outcome(*pair))
 
 for name, (before, after) in values["networks"].items():
-    print("{}\n    as installed: {}\n    with the cure: {}".format(
+    print("{}\n    as installed: {}\n    with the fix: {}".format(
         name, before, after))

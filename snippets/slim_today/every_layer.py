@@ -1,4 +1,4 @@
-"""Call every public layer of tf_slim, before and after the cure for batch_norm."""
+"""Call every public layer of tf_slim, before and after the fix for batch_norm."""
 import sys
 
 import tensorflow.compat.v1 as tf
@@ -51,7 +51,7 @@ after = {name: outcome(name) for name in public}
 
 values = {"layers": {name: [before[name], after[name]] for name in public},
           "version": version("tf_slim")}
-for title, found in (("as installed:", before), ("with the cure:", after)):
+for title, found in (("as installed:", before), ("with the fix:", after)):
     works = [name for name in public if found[name] == "works"]
     print(title, len(works), "of", len(public), "work")
     for name in sorted(set(public) - set(works)):

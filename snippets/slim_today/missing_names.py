@@ -48,4 +48,4 @@ after = missing()
 values = {"before": {name: ", ".join(used) for name, used in before.items()},
           "after": after}
 print("missing as installed:", len(before))
-print("missing with the cure:", len(after))
+print("missing with the fix:", len(after))

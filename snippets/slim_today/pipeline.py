@@ -1,4 +1,4 @@
-"""Beyond layers: parts of the pipeline, before and after the cure."""
+"""Beyond layers: parts of the pipeline, before and after the fix."""
 import sys
 
 import tensorflow.compat.v1 as tf
@@ -63,5 +63,5 @@ for name in ("Assert", "case", "cond", "while_loop"):
 after = {name: outcome(call) for name, call in calls.items()}
 
 values = {"calls": {name: [before[name], after[name]] for name in calls}}
-for title, found in (("as installed:", before), ("with the cure:", after)):
+for title, found in (("as installed:", before), ("with the fix:", after)):
     print(title, list(found.values()).count("works"), "of", len(calls), "work")

@@ -1,4 +1,4 @@
-"""Keras 3 loads the LSTM: copied unchanged, then with each step of the cure."""
+"""Keras 3 loads the LSTM: copied unchanged, then with each step of the fix."""
 import keras
 import numpy as np
 import tensorflow as tf

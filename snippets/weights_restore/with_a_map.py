@@ -1,4 +1,4 @@
-"""The cure: a Saver with a map from the checkpoint's names to variables."""
+"""The fix: a Saver with a map from the checkpoint's names to variables."""
 import numpy as np
 import tensorflow.compat.v1 as tf  # in 1.15, the same as tensorflow
 

@@ -115,7 +115,7 @@ def test_the_message_names_the_operation_a_file_of_tensorflow_and_the_line_at_it
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
-def test_known_sizes_make_the_error_early_and_padding_cures_it(run, runtime):
+def test_known_sizes_make_the_error_early_and_padding_fixes_it(run, runtime):
     early = run(f"confusing_line/early/{runtime}")
     assert early.error["type"] == "ValueError" and not early.printed
     assert line(early) == "scores = tf.matmul(flat, matrix)"

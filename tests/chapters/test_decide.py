@@ -19,7 +19,7 @@ NEWEST = sizes.read("newest")
         ("keras_own_loop/tape", "tf1 tf2 tf2-legacy"),
         ("keras_layer/keras_ops", "tf2 tf2-legacy"),
         ("low_level_today/module", "tf1 tf2 tf2-legacy"),
-        # Old code: as it is, and cured.
+        # Old code: as it is, and fixed.
         ("low_level_today/tf_1", "tf1"),
         ("low_level_today/compat_v1", "tf1 tf2 tf2-legacy"),
         ("tf_layers_today/tf_1", "tf1"),
@@ -29,9 +29,9 @@ NEWEST = sizes.read("newest")
         ("contrib_others/rnn", "tf1"),
         ("contrib_others/rnn_today", "tf1 tf2-legacy"),
         ("slim_batch_norm/contrib", "tf1"),
-        ("slim_batch_norm/cured", "tf2 tf2-legacy"),
+        ("slim_batch_norm/fixed", "tf2 tf2-legacy"),
         ("slim_batch_norm/as_installed", ""),
-        ("slim_today/cure", "tf2 tf2-legacy"),
+        ("slim_today/fix", "tf2 tf2-legacy"),
         ("conv2d/tf_keras_1", "tf1 tf2 tf2-legacy"),
         ("conv2d/tf_keras_2", "tf2 tf2-legacy"),
         ("estimator_today/old", "tf1"),
@@ -67,7 +67,7 @@ def test_the_checkpoint_gives_the_same_answers(run):
 
 @pytest.mark.parametrize(
     "snippet", ["low_level_today/compat_v1", "tf_layers_today/compat_v1", "compat_v1/helpers",
-                "contrib_layers_model/slim_package", "slim_batch_norm/cured", "estimator_today/stand_in"],
+                "contrib_layers_model/slim_package", "slim_batch_norm/fixed", "estimator_today/stand_in"],
 )  # fmt: skip
 def test_what_runs_in_a_graph_has_version_2_switched_off(book, snippet):
     task, variant = snippet.split("/")
@@ -90,9 +90,9 @@ def test_1_15_is_installed_with_an_old_protobuf(run):
     assert f"protobuf=={version}" in (ROOT / "runtimes/tf1/requirements.in").read_text()
 
 
-def test_tf_slim_fails_at_batch_norm_and_the_cure_works(run):
+def test_tf_slim_fails_at_batch_norm_and_the_fix_works(run):
     assert run("slim_batch_norm/as_installed/tf2").failed
-    assert not run("slim_batch_norm/cured/tf2").failed
+    assert not run("slim_batch_norm/fixed/tf2").failed
 
 
 def test_what_is_said_of_the_releases():

@@ -121,9 +121,9 @@ def test_each_row_of_the_table_has_a_section_and_a_measured_difference(page):
     headings = re.findall(r"^### (.+)$", CHAPTER.read_text(), re.MULTILINE)
     anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
     assert len(page["ROWS"]) == len({row[0] for row in page["ROWS"]}) > 20
-    for title, anchor, owners, measured, cure, snippet in page["ROWS"]:
+    for title, anchor, owners, measured, fix, snippet in page["ROWS"]:
         assert anchor in anchors, title
-        assert owners and cure and snippet, title
+        assert owners and fix and snippet, title
         old, arrow, new = measured.partition("→")
         if arrow:  # the same words around, another number or another word
             assert old.split()[-len(new.split()) :] != new.split(), title
@@ -148,11 +148,11 @@ def test_each_difference_stands_in_the_table_of_its_family(page):
     assert sorted(told) == sorted(anchors)
 
 
-def test_each_cure_is_code_that_a_run_executed(book, page):
-    for title, _, _, _, cure, snippets in page["ROWS"]:
+def test_each_fix_is_code_that_a_run_executed(book, page):
+    for title, _, _, _, fix, snippets in page["ROWS"]:
         tasks = [snippet.split("/") for snippet in snippets.split()]
         text = "".join(book.tasks[task].snippet(variant).read_text() for task, variant in tasks)
-        for code in re.findall("`(.+?)`", cure):
+        for code in re.findall("`(.+?)`", fix):
             if code not in ("fit", "decay") and not code.startswith("`"):
                 assert code.rstrip(")…") in text, (title, code)
         for task, variant in tasks:
@@ -192,7 +192,7 @@ def test_only_contrib_drops_by_itself(values, default, of_keras):
         found = values(address)
         assert found["default"] == 1
         assert found["training"] == pytest.approx(0.1, abs=0.01)
-        assert found.get("cured", 0.9) == pytest.approx(0.9, abs=0.01)
+        assert found.get("fixed", 0.9) == pytest.approx(0.9, abs=0.01)
     assert default("dropout", "rate", "contrib.layers") == "keep_prob=0.5"
     assert default("dropout", "rate", "tf.layers") == "rate=0.5"
     assert set(of_keras("dropout", "rate")) == {"rate=required"}
@@ -246,7 +246,7 @@ def test_a_keras_layer_adds_nothing_to_the_collections(values):
 def test_losses_of_keras_take_probabilities(values, runtime, of_keras):
     found = values(f"effect_losses/logits/{runtime}")
     assert found["default"] > 2 * found["tf.losses"]
-    assert found["cured"] == pytest.approx(found["tf.losses"])
+    assert found["fixed"] == pytest.approx(found["tf.losses"])
     for kind in ("one-hot", "integers"):
         assert set(of_keras("losses", "from_logits", kind=kind)) == {"from_logits=False"}
 
@@ -303,7 +303,7 @@ def test_only_contrib_adds_a_relu_and_pads(values, default, of_keras):
         assert layers["convolution"] == plain and layers["logits"]["least"] == "negative"
     for runtime in ALL:
         keras = values(f"effect_conv/keras_3/{runtime}")
-        assert keras == {"default": plain, "cured": contrib["convolution"]}
+        assert keras == {"default": plain, "fixed": contrib["convolution"]}
     for family in ("conv", "separable", "transposed"):
         assert default(family, "padding", "contrib.layers") == "padding='SAME'"
         assert set(of_keras(family, "padding")) == {"padding='valid'"}
@@ -319,7 +319,7 @@ def test_transposed_convolutions_without_padding_come_out_larger(values):
     padded = values("effect_conv/contrib_transposed/tf1")["shape"]
     for runtime in ALL:
         found = values(f"effect_conv/keras_transposed/{runtime}")
-        assert found["cured"] == padded == [1, 16, 16, 4]
+        assert found["fixed"] == padded == [1, 16, 16, 4]
         assert found["default"] == [1, 17, 17, 4]
 
 
@@ -329,9 +329,9 @@ def test_l2_of_keras_is_twice_that_of_contrib_and_l1_is_the_same(values):
     for runtime in ALL:
         keras = values(f"effect_l2/keras_3/{runtime}")
         assert keras["l2"] == pytest.approx(2 * contrib["l2"])
-        assert keras["l2 cured"] == pytest.approx(contrib["l2"])
+        assert keras["l2 fixed"] == pytest.approx(contrib["l2"])
         assert keras["l1"] == pytest.approx(contrib["l1"])
-        assert keras["l1_l2 cured"] == pytest.approx(contrib["l1_l2 with nothing said"])
+        assert keras["l1_l2 fixed"] == pytest.approx(contrib["l1_l2 with nothing said"])
     nothing_said = [
         values(f"effect_l2/keras_3/{runtime}")["l1_l2 with nothing said"] for runtime in ALL
     ]
@@ -342,7 +342,7 @@ def test_l2_of_keras_is_twice_that_of_contrib_and_l1_is_the_same(values):
 def test_keras_3_does_not_see_a_variable(values):
     counts = [values(f"effect_tracking/variables/{runtime}") for runtime in ALL]
     assert [count["default"] for count in counts] == [1, 0, 1]
-    assert [count["cured"] for count in counts] == [1, 1, 1]
+    assert [count["fixed"] for count in counts] == [1, 1, 1]
 
 
 def test_frozen_batch_norm_uses_the_moving_averages_since_2(values):
@@ -362,8 +362,8 @@ def test_momentum_and_scale_of_batch_norm(values, default, of_keras):
     for runtime in ALL:
         keras = values(f"effect_batch_norm/keras_3/{runtime}")
         assert 9 < keras["training=True"]["moving mean"] / contrib["moving mean"] < 10
-        assert keras["cured"]["moving mean"] == pytest.approx(contrib["moving mean"], rel=1e-4)
-        assert keras["cured"]["trainable"] == contrib["trainable"] == 1
+        assert keras["fixed"]["moving mean"] == pytest.approx(contrib["moving mean"], rel=1e-4)
+        assert keras["fixed"]["trainable"] == contrib["trainable"] == 1
         assert keras["training=True"]["trainable"] == 2
     assert default("batch_norm", "momentum", "contrib.layers") == "decay=0.999"
     assert default("batch_norm", "scale", "contrib.layers") == "scale=False"
@@ -380,14 +380,14 @@ def test_a_normaliser_drops_the_bias_in_contrib(values):
     for runtime in ALL:
         keras = values(f"effect_conv/keras_normalizer/{runtime}")
         assert "bias" in keras["default"]
-        assert "bias" not in keras["cured"] and len(keras["cured"]) == len(names)
+        assert "bias" not in keras["fixed"] and len(keras["fixed"]) == len(names)
 
 
 def test_examples_of_weight_zero(values):
     for runtime in ALL:
         found = values(f"effect_losses/weights/{runtime}")
         assert found["default"] == pytest.approx(found["tf.losses"] * 2 / 3, rel=1e-4)
-        assert found["cured"] == pytest.approx(found["tf.losses"], rel=1e-4)
+        assert found["fixed"] == pytest.approx(found["tf.losses"], rel=1e-4)
     mean = values("effect_losses/keras_3/tf2")
     first, last = (values("effect_losses/keras_3/tf2")[f"weights {n}, 0, 1"] for n in (1, 3))
     assert first == pytest.approx(values("effect_losses/weights/tf2")["tf.losses"], rel=1e-4)
@@ -402,9 +402,9 @@ def test_layer_norm_has_other_axes(values, default, of_keras):
     for runtime in TODAY:
         found = values(f"effect_norms/keras_layer/{runtime}")
         close = {name for name, entry in found.items() if entry["apart"] < 1e-5}
-        assert close == {"same epsilon, rows", "same axes", "cured"}
+        assert close == {"same epsilon, rows", "same axes", "fixed"}
         assert found["same epsilon"]["apart"] > 1 and found["same epsilon, sequences"]["apart"] > 1
-        assert found["cured"]["parameters"] == parameters != found["same axes"]["parameters"]
+        assert found["fixed"]["parameters"] == parameters != found["same axes"]["parameters"]
     assert default("norms", "axis", "contrib.layers", kind="layer") == "begin_norm_axis=1"
     assert set(of_keras("norms", "axis", kind="layer")) == {"axis=-1"}
     assert "contrib.layers" not in values("defaults/norms/tf1")["layer"]["epsilon"]
@@ -416,7 +416,7 @@ def test_epsilon_of_instance_and_group_norm(values, default):
         for runtime in TODAY:
             found = values(f"effect_norms/keras_group/{runtime}")[kind]
             assert found["default"] > 0.5 and found["default deviation"] < 0.7
-            assert found["cured"] < 1e-5
+            assert found["fixed"] < 1e-5
         old = default("norms", "epsilon", "contrib.layers", kind=kind).removeprefix("epsilon=")
         for api in ("tf_keras", "keras"):
             new = default("norms", "epsilon", api, "tf2", kind=kind).removeprefix("epsilon=")
@@ -427,7 +427,7 @@ def test_stride_of_pooling(values, default, of_keras):
     contrib = values("effect_pooling/contrib_layers/tf1")["shape"]
     for runtime in ALL:
         found = values(f"effect_pooling/keras_3/{runtime}")
-        assert found["cured"] == contrib == [1, 111, 111, 3]
+        assert found["fixed"] == contrib == [1, 111, 111, 3]
         assert found["default"] == [1, 74, 74, 3]
     for kind in ("max", "average"):
         assert default("pooling", "strides", "contrib.layers", kind=kind) == "stride=2"
@@ -477,8 +477,8 @@ def test_reset_gate_of_a_gru(values, of_keras):
         found = values(f"effect_rnn/gru/{runtime}")
         assert found["default"]["bias"] == [2, 12]
         assert found["default"]["output"] != pytest.approx(old["output"], rel=0.01)
-        assert found["cured"]["bias"] == [12]
-        assert found["cured"]["output"] == pytest.approx(old["output"], rel=1e-4)
+        assert found["fixed"]["bias"] == [12]
+        assert found["fixed"]["output"] == pytest.approx(old["output"], rel=1e-4)
     resets = of_keras("rnn", "reset_after", kind="GRU")
     assert [text.split("=")[1] for text in resets] == ["False", "True", "True"]
 
@@ -528,7 +528,7 @@ def test_rmsprop_starts_elsewhere(values):
         assert found["default"][0] == pytest.approx(1 - 0.1 / math.sqrt(0.1), rel=1e-3)
         assert found["same epsilon"] == pytest.approx(found["default"], rel=1e-3)
     for runtime in TODAY:
-        assert values(f"effect_optimisers/rmsprop_cured/{runtime}")["steps"] == pytest.approx(
+        assert values(f"effect_optimisers/rmsprop_fixed/{runtime}")["steps"] == pytest.approx(
             [0.9, 0.8, 0.7], rel=1e-3
         )
     # No argument sets the start, which is to be seen where there is one.
@@ -542,7 +542,7 @@ def test_momentum_when_the_learning_rate_changes(values):
         assert found["tf.train"][:2] == pytest.approx(found["default"][:2], rel=1e-4)
         assert found["tf.train"][3] - found["default"][3] > 0.2
     for runtime in TODAY:
-        assert values(f"effect_optimisers/momentum_cured/{runtime}")["steps"] == pytest.approx(
+        assert values(f"effect_optimisers/momentum_fixed/{runtime}")["steps"] == pytest.approx(
             values(f"effect_optimisers/momentum/{runtime}")["tf.train"], rel=1e-3
         )
 
@@ -554,7 +554,7 @@ def test_epsilon_of_adam_and_adadelta(values, default, of_keras):
         ratio = found["Adadelta"]["default"] / found["Adadelta"]["tf.train"]
         assert ratio == pytest.approx(math.sqrt(10), rel=1e-2)
         for steps in found.values():
-            assert steps["cured"] == pytest.approx(steps["tf.train"], rel=1e-3)
+            assert steps["fixed"] == pytest.approx(steps["tf.train"], rel=1e-3)
     for kind in ("Adam", "Adadelta"):
         assert default("optimisers", "epsilon", "tf.train", kind=kind) == "epsilon=1e-08"
         assert set(of_keras("optimisers", "epsilon", kind=kind)) == {"epsilon=1e-07"}
@@ -568,7 +568,7 @@ def test_spread_of_initialisers(values):
             {"truncated normal": 20, "normal": 20, "uniform": 10}, rel=0.03
         )
         for entry in found.values():
-            assert entry["cured"] == pytest.approx(entry["tf"], rel=0.02)
+            assert entry["fixed"] == pytest.approx(entry["tf"], rel=0.02)
 
 
 def test_fresh_embeddings(values):
@@ -577,7 +577,7 @@ def test_fresh_embeddings(values):
     for runtime in ALL:
         found = values(f"effect_initialisers/embedding_in_keras/{runtime}")
         assert found["default"] == pytest.approx(0.05, rel=0.01)
-        assert found["cured"] == pytest.approx(glorot, rel=0.01)
+        assert found["fixed"] == pytest.approx(glorot, rel=0.01)
 
 
 def test_fresh_biases_of_recurrent_cells(values, default):

@@ -43,7 +43,7 @@ def test_the_import_of_contrib_eager_gives_an_empty_module(run):
     said = run("eager_variable/contrib_import/tf1").values["said"]
     assert run("eager_variable/contrib_import/tf1").values["with both lines"] == said
     assert said == "AttributeError: module 'tensorflow.contrib.eager' has no attribute 'Variable'"
-    assert not run("eager_variable/contrib/tf1").failed  # the cure
+    assert not run("eager_variable/contrib/tf1").failed  # the fix
 
 
 @pytest.mark.parametrize("runtime", EVERYWHERE)
@@ -150,13 +150,13 @@ def test_placeholder_fails_by_name_then_by_eager_execution(run):
 
 
 @pytest.mark.parametrize("runtime", EVERYWHERE)
-def test_the_three_cures_give_the_same_answer(run, runtime):
-    cures = [
+def test_the_three_fixes_give_the_same_answer(run, runtime):
+    fixes = [
         run(f"eager_placeholder/{name}/{runtime}").values
         for name in ("switch", "own_graph", "argument")
     ]
-    assert [cure["answer"] for cure in cures] == [9.0, 9.0, 9.0]
-    assert cures[1]["eager"] is True  # the program around the graph
+    assert [fix["answer"] for fix in fixes] == [9.0, 9.0, 9.0]
+    assert fixes[1]["eager"] is True  # the program around the graph
 
 
 @pytest.mark.parametrize("runtime", TODAY)
@@ -182,7 +182,7 @@ def test_numpy_fails_in_a_function_and_works_outside(run):
         failed = run(f"eager_numpy/function/{runtime}").error_text
         kind = "Tensor" if runtime == "tf1" else "SymbolicTensor"
         assert f"'{kind}' object has no attribute 'numpy'" in failed
-        assert run(f"eager_numpy/cured/{runtime}").printed == "1.0\n1.0\n"
+        assert run(f"eager_numpy/fixed/{runtime}").printed == "1.0\n1.0\n"
 
 
 @pytest.mark.parametrize("runtime", EVERYWHERE)
@@ -212,7 +212,7 @@ def test_graphs_come_and_go_as_blocks(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
-def test_lines_of_graph_code_fail_eagerly_or_find_nothing_and_the_switch_cures_all(
+def test_lines_of_graph_code_fail_eagerly_or_find_nothing_and_the_switch_fixes_all(
     book, run, runtime
 ):
     old = run("eager_refused/eagerly/tf1").values
@@ -232,13 +232,13 @@ USUAL, GUIDED = [1, 0, -1], [1, 0, 0]  # of x = 1, -2, 3, weighed by 1, 1, -1
 
 @pytest.mark.parametrize("runtime", EVERYWHERE)
 def test_a_map_of_gradients_is_ignored_eagerly_and_a_function_brings_its_own(run, runtime):
-    graph, eager, cured = (
-        run(f"gradient_override/{name}/{runtime}") for name in ("graph", "eager", "cured")
+    graph, eager, fixed = (
+        run(f"gradient_override/{name}/{runtime}") for name in ("graph", "eager", "fixed")
     )
     assert graph.values == {"usual": USUAL, "guided": GUIDED}
     assert eager.values == {"eager": USUAL, "function": GUIDED}
     assert not eager.failed and eager.warnings == []  # nothing tells
-    assert cured.values == {"the function": GUIDED, "the model": USUAL, "the model, cured": GUIDED}
+    assert fixed.values == {"the function": GUIDED, "the model": USUAL, "the model, fixed": GUIDED}
 
 
 @pytest.mark.parametrize("runtime", EVERYWHERE)

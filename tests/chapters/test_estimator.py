@@ -273,7 +273,7 @@ def test_the_input_begins_anew(run):
     assert "step 8" in found.printed
 
 
-def test_a_changed_model_is_refused_and_a_new_folder_cures_it(run):
+def test_a_changed_model_is_refused_and_a_new_folder_fixes_it(run):
     lines = run("estimator_errors/changed/tf1").printed.splitlines()
     assert lines[0] == "10 units: trained"
     assert lines[1].startswith("12 units: Restoring from checkpoint failed.")

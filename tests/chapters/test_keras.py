@@ -63,7 +63,7 @@ def test_which_seed_decides(run):
             "numpy": False,
             "tensorflow": False,
         }
-        assert "True" in run(f"keras_seed/cure/{runtime}").printed
+        assert "True" in run(f"keras_seed/fix/{runtime}").printed
     assert run("keras_seed/which/tf1").values == {
         "random": False,
         "numpy": False,
@@ -91,7 +91,7 @@ def test_accuracy_has_another_name_in_1_15(run):
     for runtime, name in (("tf1", "acc"), ("tf2", "accuracy"), ("tf2-legacy", "accuracy")):
         assert f"'{name}'" in run(f"keras_changes/accuracy/{runtime}").printed
         assert name in run(f"keras_fit/same_start/{runtime}").values
-        assert "measured: ['acc', 'loss']" in run(f"keras_changes/cured/{runtime}").printed
+        assert "measured: ['acc', 'loss']" in run(f"keras_changes/fixed/{runtime}").printed
 
 
 def test_lr_is_ignored_with_the_switch(run):
@@ -318,7 +318,7 @@ def test_the_old_loop_forgets_regularisation_and_updates(run, runtime):
     "address",
     ["model_lists/tf1", "model_lists/tf2-legacy", *(f"tape/{runtime}" for runtime in RUNTIMES)],
 )
-def test_the_cured_loops_do_what_fit_does(run, address):
+def test_the_fixed_loops_do_what_fit_does(run, address):
     found = run(f"keras_own_loop/{address}").values
     assert found["regularisation"] > 1e-3
     for runtime in RUNTIMES:
@@ -328,7 +328,7 @@ def test_the_cured_loops_do_what_fit_does(run, address):
         assert np.abs(fit["moving mean"]).max() > 0.01
 
 
-def test_the_cure_changes_no_more_than_the_page_shows(book):
+def test_the_fix_changes_no_more_than_the_page_shows(book):
     task = book.tasks["keras_own_loop"]
     one, other = (
         task.snippet(name).read_text().splitlines()[1:]

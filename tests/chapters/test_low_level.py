@@ -133,8 +133,8 @@ def test_the_message_of_a_variable_without_value_depends_on_its_kind(run):
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
-def test_the_four_cures(run, runtime):
-    values = run(f"scope_errors/cured/{runtime}").values
+def test_the_four_fixes(run, runtime):
+    values = run(f"scope_errors/fixed/{runtime}").values
     assert values["shared"] is True and values["separate"] is True
     assert values["after reset"] == ["conv/kernel:0"]
     assert values["read"] == [3, 3, 3, 64]
@@ -214,7 +214,7 @@ def test_dimensions(run, runtime):
     for variant in ("dimension", "batch_size"):
         assert not run(f"compat_v1/{variant}/tf1").failed
         assert run(f"compat_v1/{variant}/{runtime}").failed
-    assert run(f"compat_v1/dimensions_cured/{runtime}").printed == "8\n?\n"
+    assert run(f"compat_v1/dimensions_fixed/{runtime}").printed == "8\n?\n"
 
 
 def test_the_convolution_of_the_page_runs_with_the_other_switch(book, run):
@@ -456,7 +456,7 @@ def test_flags_of_old_scripts(run, runtime):
     assert code[reads - 1] == "print(flags.FLAGS.rate)"  # so reading a flag parses them
     assert said["twice"].startswith("DuplicateFlagError: The flag 'rate' is defined twice.")
     assert "'log_dir' is defined twice. First from absl.logging" in said["log_dir"]
-    assert run(f"flags_old/cured/{runtime}").values == {"rate": 0.5, "log_dir": "logs"}
+    assert run(f"flags_old/fixed/{runtime}").values == {"rate": 0.5, "log_dir": "logs"}
     assert run(f"flags_old/inner/{runtime}").values == {
         "FLAGS.__flags": "Flag",
         "FLAGS.flag_values_dict()": 0.5,

@@ -433,8 +433,8 @@ def test_batch_norms_in_a_custom_layer_are_listed_otherwise(run, runtime):
     }
     arrays = [found for title, found in values.items() if "by_arrays" in title]
     assert len(arrays) == 3 and min(arrays[0], arrays[2]) > 0.1 and "not compatible" in arrays[1]
-    cured = [found for title, found in values.items() if "by_arrays" not in title]
-    assert len(cured) == 6 and max(cured) < 1e-5
+    fixed = [found for title, found in values.items() if "by_arrays" not in title]
+    assert len(fixed) == 6 and max(fixed) < 1e-5
 
 
 @pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])

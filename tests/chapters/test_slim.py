@@ -206,12 +206,12 @@ def test_every_layer_but_batch_norm_works(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
-def test_batch_norm_fails_as_installed_and_trains_with_the_cure(run, runtime):
+def test_batch_norm_fails_as_installed_and_trains_with_the_fix(run, runtime):
     failed = run(f"slim_batch_norm/as_installed/{runtime}")
     assert failed.error_text == "ModuleNotFoundError: No module named 'tf_keras.legacy_tf_layers'"
     then, now = (
         run("slim_batch_norm/contrib/tf1").values,
-        run(f"slim_batch_norm/cured/{runtime}").values,
+        run(f"slim_batch_norm/fixed/{runtime}").values,
     )
     assert apart(then["losses"], now["losses"]) < 1e-5
     assert apart(then["moving mean"], now["moving mean"]) < 1e-5
@@ -219,7 +219,7 @@ def test_batch_norm_fails_as_installed_and_trains_with_the_cure(run, runtime):
     assert np.abs(now["moving mean"]).max() > 0.1
     assert (
         run("slim_batch_norm/contrib/tf1").printed
-        == run(f"slim_batch_norm/cured/{runtime}").printed
+        == run(f"slim_batch_norm/fixed/{runtime}").printed
     )
 
 
@@ -244,25 +244,25 @@ def test_names_that_moved_are_all_put_back(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
-def test_the_whole_cure_trains(run, runtime):
-    losses = run(f"slim_today/cure/{runtime}").values["losses"]
+def test_the_whole_fix_trains(run, runtime):
+    losses = run(f"slim_today/fix/{runtime}").values["losses"]
     assert losses[-1] < losses[0] - 0.5
 
 
 @pytest.mark.parametrize("variant", ["every_layer", "missing_names", "pipeline"])
-def test_the_cure_that_was_tried_is_the_cure_that_is_shown(book, variant):
-    def cure(name):
+def test_the_fix_that_was_tried_is_the_fix_that_is_shown(book, variant):
+    def fix(name):
         text = book.tasks["slim_today"].snippet(name).read_text()
         pattern = r"^(?:sys\.modules|ops\.|array_ops\.|variable_scope\.|    setattr).*"
         return set(re.findall(pattern, text, re.MULTILINE))
 
-    assert cure(variant) and cure(variant) <= cure("cure")
-    assert len(cure("cure")) == 6
-    assert variant == "every_layer" or cure(variant) == cure("cure")
+    assert fix(variant) and fix(variant) <= fix("fix")
+    assert len(fix("fix")) == 6
+    assert variant == "every_layer" or fix(variant) == fix("fix")
 
 
 @pytest.mark.parametrize("runtime", TODAY)
-def test_published_networks_need_the_cure_if_they_have_batch_norm(run, runtime):
+def test_published_networks_need_the_fix_if_they_have_batch_norm(run, runtime):
     found = run(f"slim_nets/package/{runtime}").values["networks"]
     assert {name for name, (before, _) in found.items() if before.startswith("works")} == {"vgg_16"}
     assert found["vgg_16"][1] == "works, 0 batch norms"

@@ -138,7 +138,7 @@ def test_the_switch_without_tf_keras(run):
         )
         missing = run(f"which_keras/no_package/{runtime}")
         assert missing.error_text == "ModuleNotFoundError: No module named 'tf_keras'"
-    assert not run("which_keras/spellings/tf2-legacy").failed  # the cure: it is installed
+    assert not run("which_keras/spellings/tf2-legacy").failed  # the fix: it is installed
 
 
 def test_which_mixtures_fail_and_where(book, run):
@@ -165,31 +165,31 @@ def test_the_message_names_the_library_of_the_stranger(run):
     assert "<tf_keras.src" in run("which_keras_mixed/optimiser_back/tf2").error_text
 
 
-def test_one_import_cures(book, run):
-    task = book.tasks["which_keras_cured"]
+def test_one_import_fixes(book, run):
+    task = book.tasks["which_keras_fixed"]
     imports = ["keras_3", "tf_keras_2", "by_tensorflow"]
     texts = [task.snippet(variant).read_text().split("\n", 2) for variant in imports]
     assert [text[1] for text in texts] == [task.variants[variant] for variant in imports]
     assert len({text[2] for text in texts}) == 1  # "differ only in the import"
     for variant in imports:
         for runtime in TODAY:
-            assert run(f"which_keras_cured/{variant}/{runtime}").values == {
+            assert run(f"which_keras_fixed/{variant}/{runtime}").values == {
                 "weights": 2,
                 "penalties": 1,
             }
-        assert run(f"which_keras_cured/{variant}/tf1").failed == (variant != "by_tensorflow")
+        assert run(f"which_keras_fixed/{variant}/tf1").failed == (variant != "by_tensorflow")
 
 
 @pytest.mark.parametrize("runtime", TODAY)
 def test_names_are_looked_up_in_the_right_library(run, runtime):
-    values = run(f"which_keras_cured/by_name/{runtime}").values
+    values = run(f"which_keras_fixed/by_name/{runtime}").values
     assert values.keys() == {"keras", "tf_keras"}
     assert all(place.split(".")[0] == library for library, place in values.items())
 
 
 @pytest.mark.parametrize("runtime", TODAY)
 def test_weights_are_carried_from_keras_2_to_3(run, runtime):
-    values = run(f"which_keras_cured/carry/{runtime}").values
+    values = run(f"which_keras_fixed/carry/{runtime}").values
     assert values["difference"] < 1e-6 and values["largest"] > 0.1
 
 

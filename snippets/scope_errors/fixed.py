@@ -1,4 +1,4 @@
-"""The cures for all four, one after another."""
+"""The fixes for all four, one after another."""
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,4 +1,4 @@
-"""The cure: make the module available under its old name again."""
+"""The fix: make the module available under its old name again."""
 import sys
 
 import numpy as np

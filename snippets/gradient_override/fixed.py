@@ -31,4 +31,4 @@ note("the model", model)
 for layer in model.layers:
     if getattr(layer, "activation", None) == tf.keras.activations.relu:
         layer.activation = guided_relu
-note("the model, cured", model)
+note("the model, fixed", model)
