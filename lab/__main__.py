@@ -85,6 +85,14 @@ def main() -> int:
     except OSError as error:
         print(refused(error), file=sys.stderr)
         return 1
+    except ModuleNotFoundError as error:
+        if (error.name or "lab").startswith("lab"):
+            raise
+        print(
+            f"{error}: the environment is damaged. Remove the folder .venv and run `make html`, which makes it anew.",
+            file=sys.stderr,
+        )
+        return 1
     except KeyboardInterrupt as stopped:
         print("Stopped. The last good site and all finished runs are kept.", file=sys.stderr)
         return stopped.args[0] if stopped.args else 128 + signal.SIGINT

@@ -585,6 +585,19 @@ def test_of_very_many_messages_the_first_are_printed(monkeypatch, capsys):
     assert said[0] == "message 0" and said[-2:] == ["message 49", "… and 70 more."]
 
 
+def test_a_package_that_was_removed_by_hand_is_told(project):
+    project.write("lab/moved.py", "import shutils\n")
+    project.replace("lab/__main__.py", '"check": "check"', '"check": "moved"')
+    done = project.build("check")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "No module named 'shutils': the environment is damaged. Remove the folder .venv and run "
+        "`make html`, which makes it anew.\n"
+    )
+    project.write("lab/moved.py", "import lab.shutils\n")  # an error in our own code
+    assert "Traceback" in project.build("check").stderr
+
+
 def test_a_date_that_is_none_is_said(project):
     done = project.build(SOURCE_DATE_EPOCH="soon")
     assert done.returncode == 1 and done.stderr.startswith("SOURCE_DATE_EPOCH is 'soon'.")
