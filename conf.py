@@ -58,7 +58,7 @@ linkcheck_ignore = ["(place|compare|picture):"]
 viewer = "chapters/compare"  # the page on which readers compare any two runs
 # Pages that only list, repeat or judge what other pages explain rank lower in the search.
 search_weights = {
-    "chapters/names": 0.8,
+    "chapters/names": 0.6,
     "chapters/book/executed": 0.4,
     "chapters/book/writing": 0.6,
     "chapters/post/claims": 0.6,

@@ -23,7 +23,7 @@ QUERIES = {query.strip(): pages for kind in ASKED.values() for query, *pages in 
 LOADED = ("search.js", "minisearch.js", FILE)
 HEAVIEST = 250_000  # bytes, compressed: everything that searching loads, which grows with the book
 PAGE = "chapters/post/keras.html"
-MINISEARCH = "4e02b9fa52f244c377d737c7d06cda6bce967d137254e8532d6c79f68469bef3"  # 7.2.0
+MINISEARCH = "49b9777dfedbae7299359a03e91b5f138661073a085a8eb4765898a5be3ecb7d"  # 7.2.0
 TRACEBACK = """\
 Traceback (most recent call last):
   File "/home/anna/train.py", line 12, in <module>

@@ -84,6 +84,8 @@ class Reader:
                 rows = [" ".join(map(shown, row)) for row in child.findall(nodes.row)]
                 self.add(anchor, rows, code=bool(LISTINGS & set(child["classes"])))
             elif isinstance(child, nodes.bullet_list) and LISTINGS & set(node["classes"]):
+                # A place of its own, since in a long text one name counts little.
+                self.sections.append((*self.sections[-1][:2], []))
                 self.add(anchor, map(_text, child), code=True)
             elif isinstance(child, nodes.target):
                 anchor = (child["ids"] or [anchor])[0]
@@ -161,12 +163,17 @@ def write(app: Sphinx, error: Exception | None) -> None:
     """Write the sections of all pages into the site."""
     if error or app.builder.name != "html":
         return
-    data = []
-    for name in sorted(app.env.found_docs):
+    data, weights = [], app.config.search_weights
+    told: set[tuple[str, str]] = set()
+    for name in sorted(app.env.found_docs, key=lambda name: (-weights.get(name, 1), name)):
         uri, title = app.builder.get_target_uri(name), app.env.titles[name].astext()
-        sections = json.loads(app.env.metadata[name]["sections"])
-        data.append([uri, title, app.config.search_weights.get(name, 1), sections])
-    Path(app.outdir, FILE).write_text(script("takeSections", data), encoding="utf-8")
+        weight, sections = weights.get(name, 1), json.loads(app.env.metadata[name]["sections"])
+        for errors in (part[-1] for *_, parts in sections for part in parts):
+            # A page that lists errors of others, which have more weight, needn't be found for them.
+            errors[:] = [error for error in errors if weight == 1 or tuple(error) not in told]
+            told.update(map(tuple, errors))
+        data.append([uri, title, weight, sections])
+    Path(app.outdir, FILE).write_text(script("takeSections", sorted(data)), encoding="utf-8")
 
 
 def replace(app: Sphinx) -> None:

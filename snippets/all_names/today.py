@@ -55,7 +55,7 @@ def differences(then, now):
     return found if any(found.values()) else {}
 
 
-values = {"as before": 0, "not compared": 0, "other arguments": {},
+values = {"as before": [], "not compared": 0, "other arguments": {},
           "renamed": {}, "in compat.v1": [], "gone": []}
 v1 = tf.compat.v1
 for name, told in json.loads(Path("names.json").read_text()).items():
@@ -70,7 +70,7 @@ for name, told in json.loads(Path("names.json").read_text()).items():
         if found:
             values["other arguments"][name] = found
         else:
-            values["as before"] += 1
+            values["as before"].append(name)
             values["not compared"] += found is None and callable(look(name))
     elif new:
         found = differences(then, arguments(look(new)))
@@ -78,9 +78,10 @@ for name, told in json.loads(Path("names.json").read_text()).items():
         values["renamed"][name] = {"new": new, "same": same, **(found or {})}
     elif look(name, v1) is not GONE:
         values["in compat.v1"].append(name)
-    elif kept:
+    elif kept:  # in 1.15 it was the same thing, in another place
+        found = differences(then, arguments(look(kept, v1)))
         values["renamed"][name] = {"new": "tf.compat.v1" + kept[2:],
-                                   "same": False}
+                                   "same": not found, **(found or {})}
     else:
         values["gone"].append(name)
 for what, found in values.items():

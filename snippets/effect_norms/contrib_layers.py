@@ -9,6 +9,7 @@ tensors = {
     "layer": layers.layer_norm(images),
     "sequences": layers.layer_norm(images[:, 0]),
     "rows": layers.layer_norm(images[:, 0, 0]),
+    "last axis": layers.layer_norm(images, begin_norm_axis=-1),
     "instance": layers.instance_norm(images),
     "group": layers.group_norm(images, groups=2),
 }

@@ -18,6 +18,10 @@ for name, inputs, wanted, layer in [
      layers.LayerNormalization(axis=[1, 2, 3], epsilon=1e-12)),
     ("fixed", images, "layer",
      layers.GroupNormalization(groups=1, epsilon=1e-12)),
+    ("begin_norm_axis=-1", images, "last axis",
+     layers.LayerNormalization(epsilon=1e-12)),
+    ("begin_norm_axis=-1, one group", images, "last axis",
+     layers.GroupNormalization(groups=1, epsilon=1e-12)),
 ]:
     apart = float(abs(np.array(layer(inputs)) - kept[wanted]).max())
     shape = list(layer.gamma.shape)

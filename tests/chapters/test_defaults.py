@@ -357,6 +357,25 @@ def test_frozen_batch_norm_uses_the_moving_averages_since_2(values):
         )
 
 
+def test_keras_3_overrides_training_in_a_functional_model(values):
+    for runtime in ALL:
+        found = values(f"effect_batch_norm/functional/{runtime}")
+        overridden = runtime == "tf2"
+        assert found["drops"] == (not overridden)
+        assert found["mean"] == pytest.approx(5 if overridden else 0, abs=0.3)
+        assert (found["moving mean"] > 0.01) == overridden
+        fixed = values(f"effect_batch_norm/functional_fixed/{runtime}")
+        assert fixed["drops"] and abs(fixed["mean"]) < 0.01 and fixed["moving mean"] == 0
+
+
+def test_updates_at_once_need_nothing_to_run(values):
+    found = values("effect_batch_norm/at_once/tf1")
+    default, at_once = found["default"], found["updates_collections=None"]
+    assert default == {"UPDATE_OPS": 2, "ten steps": 0, "ten outputs": 0}
+    assert at_once["UPDATE_OPS"] == 0
+    assert 1 < at_once["ten steps"] < at_once["ten outputs"]
+
+
 def test_momentum_and_scale_of_batch_norm(values, default, of_keras):
     contrib = values("effect_batch_norm/contrib_layers/tf1")
     for runtime in ALL:
@@ -402,7 +421,8 @@ def test_layer_norm_has_other_axes(values, default, of_keras):
     for runtime in TODAY:
         found = values(f"effect_norms/keras_layer/{runtime}")
         close = {name for name, entry in found.items() if entry["apart"] < 1e-5}
-        assert close == {"same epsilon, rows", "same axes", "fixed"}
+        assert close == {"same epsilon, rows", "same axes", "fixed", "begin_norm_axis=-1"}
+        assert found["begin_norm_axis=-1, one group"]["apart"] > 1
         assert found["same epsilon"]["apart"] > 1 and found["same epsilon, sequences"]["apart"] > 1
         assert found["fixed"]["parameters"] == parameters != found["same axes"]["parameters"]
     assert default("norms", "axis", "contrib.layers", kind="layer") == "begin_norm_axis=1"

@@ -217,6 +217,14 @@ def test_dimensions(run, runtime):
     assert run(f"compat_v1/dimensions_fixed/{runtime}").printed == "8\n?\n"
 
 
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_transposed_convolution_no_longer_knows_its_batch(run, runtime):
+    assert run("compat_v1/transposed/tf1").printed == "(16, 8, 8, 2)\n" * 2
+    found = run(f"compat_v1/transposed/{runtime}")
+    assert found.failed and found.printed == "(?, 8, 8, 2)\n"
+    assert run(f"compat_v1/transposed_fixed/{runtime}").printed.endswith("(16, 8, 8, 2)\n")
+
+
 def test_the_convolution_of_the_page_runs_with_the_other_switch(book, run):
     assert "disable_eager_execution()" in book.tasks["conv2d"].snippet("low_level").read_text()
     assert not run("conv2d/low_level/tf2").failed

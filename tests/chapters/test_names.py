@@ -19,20 +19,21 @@ def test_every_name_is_in_one_group(run, today):
     groups = [today[group] for group in ("other arguments", "renamed", "in compat.v1", "gone")]
     listed = [name for group in groups for name in group]
     assert len(set(listed)) == len(listed)
-    assert len(listed) + today["as before"] == run("all_names/then/tf1").values["names"]
-    assert today["not compared"] < 0.1 * today["as before"]
+    assert not set(listed) & set(today["as before"])
+    total = run("all_names/then/tf1").values["names"]
+    assert len(listed) + len(set(today["as before"])) == total
+    assert today["not compared"] < 0.1 * len(today["as before"])
 
 
 def test_nothing_differs_in_the_old_version_itself(run):
     values = run("all_names/today/tf1").values
-    assert values["as before"] == run("all_names/then/tf1").values["names"]
+    assert len(values["as before"]) == run("all_names/then/tf1").values["names"]
     assert not any(values[group] for group in values if group not in ("as before", "not compared"))
 
 
 def test_most_names_are_as_before(keras_3):
     named = {"tf.nn.relu", "tf.concat", "tf.stack", "tf.Graph", "tf.float32", "tf.reshape"}
-    listed = [name for group in keras_3.values() if not isinstance(group, int) for name in group]
-    assert named.isdisjoint(listed)
+    assert named | {"tf.nn.lrn"} < set(keras_3["as before"])
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,8 @@ def test_most_names_are_as_before(keras_3):
         ("tf.random_normal", "tf.random.normal"),
         ("tf.matrix_inverse", "tf.linalg.inv"),
         ("tf.python_io.TFRecordWriter", "tf.io.TFRecordWriter"),
+        # Gone from its place, but the same class was in the other one, too.
+        ("tf.estimator.LoggingTensorHook", "tf.compat.v1.train.LoggingTensorHook"),
     ],
 )
 def test_a_renamed_function_is_the_same(today, old, new):
@@ -55,7 +58,6 @@ def test_a_renamed_function_is_the_same(today, old, new):
         ("tf.multinomial", "tf.random.categorical"),
         ("tf.assert_greater_equal", "tf.debugging.assert_greater_equal"),
         ("tf.glorot_uniform_initializer", "tf.initializers.glorot_uniform"),
-        ("tf.estimator.LoggingTensorHook", "tf.compat.v1.train.LoggingTensorHook"),
         ("tf.keras.losses.mean_squared_error", "tf.keras.losses.MSE"),
     ],
 )

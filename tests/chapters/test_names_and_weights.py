@@ -268,6 +268,7 @@ def test_a_saver_with_a_map_restores_other_names(run, runtime):
 CARRIED = [
     ("weights_recipe/carry_slim", ["tf2", "tf2-legacy"]),
     ("weights_recipe/carry_tf_layers", ["tf2", "tf2-legacy"]),
+    ("weights_recipe/carry_by_hand", ["tf2", "tf2-legacy"]),
     ("weights_digits/load_into_keras", ["tf2", "tf2-legacy"]),
     ("weights_lstm/load_into_cell", ["tf1"]),
     ("weights_lstm/basic_cell", ["tf1", "tf2-legacy"]),
@@ -395,6 +396,13 @@ def test_a_mask_is_sequence_length(run, runtime):
     assert min(without.values()) > 0.1
     assert max(masked["h"], masked["c"]) < 1e-5 and masked["outputs"] > 0.1
     assert max(zeros.values()) < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_the_initial_state_is_the_other_way_round(run, runtime):
+    assert run("weights_lstm/save_state/tf1").values["fields"] == ["c", "h"]
+    found = run(f"weights_lstm/load_state/{runtime}").values
+    assert found["[h, c]"] < 1e-5 and found["[c, h]"] > 0.1
 
 
 def test_names_of_recurrent_cells(run):
