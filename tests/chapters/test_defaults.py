@@ -649,3 +649,13 @@ def test_sgd_adagrad_and_label_smoothing_are_the_same(values, runtime, default):
             default("optimisers", "learning_rate", "tf.train", kind=kind)
             == "learning_rate=required"
         )
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_schedules_give_the_same_rates(values, runtime):
+    old = values("schedules/old/tf1")
+    new = values(f"schedules/keras_3/{runtime}")
+    assert list(old) == [*new, "warm-up"] and len(new) == 9
+    assert max(one["difference"] for one in new.values()) < 1e-7
+    warm_up = values(f"schedules/warm_up/{runtime}")
+    assert warm_up["difference"] < 1e-7 and warm_up["highest"] > 0.05
