@@ -95,11 +95,10 @@ def test_no_name_and_no_switch_brings_it_back(run, variant, module, runtime):
 
 PROGRAMS = {
     name: (ROOT / f"snippets/estimator_today/{name}.py").read_text(encoding="utf-8")
-    for name in ("old", "stand_in", "layers")
+    for name in ("old", "stand_in", "layers", "more_old", "more")
 }
-STAND_IN, USED = (
-    PROGRAMS["stand_in"].split('"""\n', 1)[1].split("# From here on, the code from 1.x.\n")
-)
+MARK = "# From here on, the code from 1.x.\n"
+STAND_IN, USED = PROGRAMS["stand_in"].split('"""\n', 1)[1].split(MARK)
 
 
 @pytest.mark.parametrize(
@@ -128,14 +127,15 @@ def test_the_two_functions_are_unchanged():
     assert "steps=10" in USED and "max_steps=20" in PROGRAMS["layers"]
 
 
-def test_the_page_shows_the_stand_in_that_ran():
-    assert STAND_IN in PROGRAMS["layers"]
+@pytest.mark.parametrize("name", ["layers", "more"])
+def test_the_page_shows_the_stand_in_that_ran(name):
+    assert PROGRAMS[name].split('"""\n', 1)[1].startswith(STAND_IN)
     compile(STAND_IN, "stand_in", "exec")
     assert (
         "import tensorflow.compat.v1 as tf" in STAND_IN and "tf.disable_v2_behavior()" in STAND_IN
     )
-    for name in ("np.", "shutil", "tempfile", "tf.layers", "tf_keras"):
-        assert name not in STAND_IN
+    for imported in ("np.", "os.", "shutil", "tf.layers", "tf_keras"):
+        assert imported not in STAND_IN
 
 
 def test_tf_layers_in_it_need_the_switch(run):
@@ -152,14 +152,75 @@ def test_the_stand_in_refuses_a_folder_without_a_checkpoint(run, runtime):
 
 def test_what_the_stand_in_lacks(run):
     there = run("estimator_today/old/tf1").values["names"]
-    lacks = (
-        "RunConfig", "train_and_evaluate", "warm_start_from", "export_saved_model", "inputs",
-        "DNNClassifier", "LinearClassifier",
-    )  # fmt: skip
+    lacks = ("warm_start_from", "inputs", "LatestExporter", "DNNClassifier", "LinearClassifier")
+    whole = PROGRAMS["more"].split(MARK)[0]
     for name in lacks:
-        assert name in there and name not in STAND_IN
-    assert "found.values()" in STAND_IN.split("def predict")[1]  # a dict
-    assert "def __init__(self, model_fn, model_dir, params=None):" in STAND_IN
+        assert name in there and name not in whole
+    for name in ("exporters", "FileWriter", "train_distribute", "Strategy"):
+        assert name not in whole
+
+
+def test_what_of_run_config_is_used():
+    used = set(re.findall(r"config\.(\w+)", PROGRAMS["more"].split(MARK)[0])) - {"replace"}
+    assert used == {
+        "model_dir", "tf_random_seed", "session_config", "keep_checkpoint_max",
+        "save_checkpoints_secs", "save_checkpoints_steps",
+    }  # fmt: skip
+
+
+def test_an_argument_that_it_lacks_is_an_error_except_in_run_config():
+    anything = re.findall(r"def (\w+)\([^)]*\*\*", PROGRAMS["more"].split(MARK)[0])
+    config = STAND_IN.split("class RunConfig")[1].split("class Estimator")[0]
+    assert sorted(anything) == ["__init__", "named", "replace"]
+    assert "__init__(self, model_dir=None, **given)" in config and "replace(self, **" in config
+
+
+def same(one, other):
+    """Whether two JSON-like values are equal, their numbers within 1e-5."""
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return one == other if isinstance(one, str) else abs(one - other) < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf1", *TODAY])
+def test_the_longer_program_does_the_same(run, runtime):
+    old, new = (
+        dict(run(f"estimator_today/{address}").values)
+        for address in ("more_old/tf1", f"more/{runtime}")
+    )
+    assert len(new.pop("differences")) == 6
+    # 1.15 evaluates while it trains, and at the end; the stand-in only at the end
+    assert (old.pop("evaluated"), new.pop("evaluated")) == (2, 1)
+    assert same(old, new)
+    assert old["at 15"]["loss"] - old["both"]["loss"] > 0.1  # there was something to learn
+    assert {"given", "training", "chief", "evaluation", "prediction", "saved 15"} < set(
+        old["called"]
+    )
+    assert old["three"]["global_step"] == 20 and old["at 15"]["global_step"] == 15
+    assert (len(old["logits"]), len(old["batches"])) == (40, 5)
+    assert len(old["files"]) == 3 and old["newest"] == "model.ckpt-30"
+
+
+def test_the_longer_program_is_the_same_and_uses_what_the_page_says():
+    old, new = (PROGRAMS[name].split("called = []\n")[1] for name in ("more_old", "more"))
+    both = old.split("\nwith tempfile")[0]
+    assert both == new.split("\nwith tempfile")[0]
+    for used in (
+        "def input_fn(params, mode, config)", 'tf.device("/gpu:0")', "saving_listeners=", "training_hooks=",
+        "training_chief_hooks=", "evaluation_hooks=", "prediction_hooks=", "train_and_evaluate(", "export_saved_model(",
+    ):  # fmt: skip
+        assert used in both
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_the_exports_have_the_same_signatures_and_outputs(run, runtime):
+    values = run(f"estimator_today/more_loaded/{runtime}").values
+    assert [len(values[name]["then"]) for name in ("parsing", "raw")] == [3, 1]
+    for found in values.values():
+        assert same(found["then"], found["now"])
+    assert np.abs(values["raw"]["then"]["serving_default x logits"]).max() > 1
 
 
 # -- canned Estimators ----------------------------------------------------------------------------
