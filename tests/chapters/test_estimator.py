@@ -95,7 +95,7 @@ def test_no_name_and_no_switch_brings_it_back(run, variant, module, runtime):
 
 PROGRAMS = {
     name: (ROOT / f"snippets/estimator_today/{name}.py").read_text(encoding="utf-8")
-    for name in ("old", "stand_in", "layers", "more_old", "more")
+    for name in ("old", "stand_in", "layers", "more_old", "more", "tpu_old", "tpu")
 }
 MARK = "# From here on, the code from 1.x.\n"
 STAND_IN, USED = PROGRAMS["stand_in"].split('"""\n', 1)[1].split(MARK)
@@ -127,7 +127,7 @@ def test_the_two_functions_are_unchanged():
     assert "steps=10" in USED and "max_steps=20" in PROGRAMS["layers"]
 
 
-@pytest.mark.parametrize("name", ["layers", "more"])
+@pytest.mark.parametrize("name", ["layers", "more", "tpu"])
 def test_the_page_shows_the_stand_in_that_ran(name):
     assert PROGRAMS[name].split('"""\n', 1)[1].startswith(STAND_IN)
     compile(STAND_IN, "stand_in", "exec")
@@ -221,6 +221,39 @@ def test_the_exports_have_the_same_signatures_and_outputs(run, runtime):
     for found in values.values():
         assert same(found["then"], found["now"])
     assert np.abs(values["raw"]["then"]["serving_default x logits"]).max() > 1
+
+
+@pytest.mark.parametrize("runtime", ["tf1", *TODAY])
+def test_tpu_estimator_goes_on_where_1_15_stopped(run, runtime):
+    old, new = (
+        run(f"estimator_today/{address}").values for address in ("tpu_old/tf1", f"tpu/{runtime}")
+    )
+    for key in ("measured", "logits", "seen"):
+        assert same(old[key], new[key])
+    assert new["difference"] < 1e-5 and len(old["logits"]) == 40
+    assert old["measured"]["global_step"] == 20 and "eval_accuracy" in old["measured"]
+    assert old["seen"] == [
+        "input_fn 8", "train 8", "scaffold_fn", "input_fn 4", "eval 4", "scaffold_fn", "input_fn 5", "infer 5",
+    ]  # fmt: skip
+
+
+def test_the_program_with_tpu_estimator_is_the_same():
+    old, new = (PROGRAMS[name].split("seen = []\n")[1] for name in ("tpu_old", "tpu"))
+    both = old.split("\nwith tempfile")[0]
+    assert both == new.split("\nwith tempfile")[0]
+    assert "use_tpu=False" in both and "num_shards=8" in both
+    sizes = "train_batch_size=8, eval_batch_size=4, predict_batch_size=5"
+    assert sizes in both and "host_call" not in PROGRAMS["tpu"]
+    assert 'raise ValueError("Set use_tpu=False.")' in PROGRAMS["tpu"]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_two_names_of_contrib_are_still_there(run, runtime):
+    assert run("estimator_today/tpu_old/tf1").values["same"] == [True, True]
+    assert run(f"estimator_today/tpu/{runtime}").values["names"] == [
+        "CrossShardOptimizer",
+        "TPUClusterResolver",
+    ]
 
 
 # -- canned Estimators ----------------------------------------------------------------------------
