@@ -226,9 +226,15 @@ try:
     list(tf.estimator.Estimator(model_fn, "misspelt").predict(input_fn))
 except ValueError as error:
     refused = str(error)
+try:
+    tf.estimator.inputs
+except AttributeError as error:
+    lacks = str(error)
 
 values = {"differences": differences, "before": float(before["loss"]),
-          "step": int(found["global_step"]), "refused": refused}
+          "step": int(found["global_step"]), "refused": refused,
+          "lacks": lacks}
 print("step 20: loss %.3f" % found["loss"])
 print("differences to 1.15 below 0.00001:", max(differences.values()) < 1e-5)
 print("a folder that isn't there:", refused)
+print("a name that it lacks:", lacks)

@@ -148,6 +148,7 @@ def test_tf_layers_in_it_need_the_switch(run):
 def test_the_stand_in_refuses_a_folder_without_a_checkpoint(run, runtime):
     values = run(f"estimator_today/layers/{runtime}").values
     assert values["refused"] == "No checkpoint in misspelt"
+    assert values["lacks"] == "'types.SimpleNamespace' object has no attribute 'inputs'"
 
 
 def test_what_the_stand_in_lacks(run):
@@ -296,6 +297,61 @@ def test_how_the_canned_ones_were_put_into_keras():
     )
     assert "embedding_column(word, 2), age]" in old  # the order in which they were listed
     assert "Concatenate()([age, embedded])" in new
+
+
+@pytest.mark.parametrize("runtime", ["tf1", *TODAY])
+def test_a_model_fn_trains_a_canned_estimator_on(run, runtime):
+    old = run("estimator_canned/train_on/tf1").values
+    new = run(f"estimator_canned/stand_in/{runtime}").values
+    assert abs(old["before"] - new["before"]) < 1e-5
+    assert old["before"] - old["loss"] > 0.1 and old["step"] == 40
+    assert set(new["differences"]) == {"logits", "loss", *old["names"]}
+    assert old["names"] == sorted(run("estimator_canned/train/tf1").values["DNNLinearCombined"])
+    assert max(new["differences"].values()) < 1e-5
+
+
+def test_the_model_fn_of_the_canned_estimator():
+    text = (ROOT / "snippets/estimator_canned/stand_in.py").read_text(encoding="utf-8")
+    assert text.split('"""\n', 1)[1].startswith(STAND_IN)
+    shown = text.split("# The model function of")[1].split("# Resume from")[0]
+    assert "keras" not in text and "tf.layers" not in text and "Reduction.SUM)" in shown
+    assert "AdagradOptimizer(0.001)" in shown and "FtrlOptimizer(0.005)" in shown
+
+
+def test_default_rates_and_the_summed_loss(run):
+    values = dict(run("estimator_canned/rates/tf1").values)
+    assert np.abs(np.subtract(values.pop("loss by average loss"), 4)).max() < 1e-3
+    assert values == {
+        "DNNClassifier": ["AdagradOptimizer 0.0500"],
+        "LinearClassifier": ["FtrlOptimizer 0.2000"],
+        "LinearClassifier, 1 column": ["FtrlOptimizer 0.2000"],
+        "DNNLinearCombinedClassifier": ["AdagradOptimizer 0.0010", "FtrlOptimizer 0.0050"],
+    }
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_hash_columns_have_the_same_buckets_but_for_the_empty_string(run, runtime):
+    values = run(f"estimator_canned/hashed_keras/{runtime}").values
+    *words, empty = values["as it is"]
+    assert max(words) < 1e-5 and empty > 0.1 and values["largest"] > 1
+    assert max(values["with mask"]) < 1e-5
+    text = (ROOT / "snippets/estimator_canned/hashed.py").read_text(encoding="utf-8")
+    # an empty string in either column of the cross, and in the hash column
+    assert '["Oslo", "Bonn", "Rome", ""]' in text and '["blue", "red", "", "green"]' in text
+    names = run("estimator_canned/hashed/tf1").values
+    assert names["linear/linear_model/city/weights"] == [3, 3]
+    assert names["linear/linear_model/city_X_word/weights"] == [20, 3]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_an_export_of_a_canned_estimator_takes_examples(run, runtime):
+    values = run(f"estimator_canned/load_export/{runtime}").values
+    assert values["difference"] < 1e-5 and values["largest"] > 1
+    assert set(values["signatures"]) == {
+        "predict", "serving_default", "classification", "regression",
+    }  # fmt: skip
+    takes, returns = values["signatures"]["predict"]
+    assert takes == ["examples"] and "logits" in returns
 
 
 # -- into Keras -----------------------------------------------------------------------------------
