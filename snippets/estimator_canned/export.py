@@ -17,8 +17,7 @@ def input_fn():
 
 column = tf.feature_column
 columns = [column.numeric_column("age"),
-           column.categorical_column_with_vocabulary_list(
-               "word", ["red", "green", "blue"])]
+           column.categorical_column_with_hash_bucket("word", 10)]
 with tempfile.TemporaryDirectory() as folder:
     estimator = tf.estimator.LinearClassifier(columns, model_dir=folder)
     estimator.train(lambda: input_fn().repeat(20))

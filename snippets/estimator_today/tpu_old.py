@@ -12,6 +12,7 @@ tf.compat.v1.logging.set_verbosity(tf.compat.v1.logging.ERROR)
 random = np.random.RandomState(0)
 points = random.normal(size=(40, 4)).astype("float32")
 labels = np.argmax(points[:, :3], axis=1)
+contrib = tf.contrib
 seen = []
 
 
@@ -39,32 +40,32 @@ def model_fn(features, labels, mode, params):
     seen.append("%s %d" % (mode, params["batch_size"]))
     logits = tf.matmul(features["x"], tf.get_variable("kernel", [4, 3]))
     if mode == tf.estimator.ModeKeys.PREDICT:
-        return tf.contrib.tpu.TPUEstimatorSpec(
+        return contrib.tpu.TPUEstimatorSpec(
             mode=mode, predictions={"logits": logits})
     losses = tf.nn.sparse_softmax_cross_entropy_with_logits(
         labels=labels, logits=logits)
     loss = tf.reduce_mean(losses)
     if mode == tf.estimator.ModeKeys.EVAL:
-        return tf.contrib.tpu.TPUEstimatorSpec(
+        return contrib.tpu.TPUEstimatorSpec(
             mode=mode, loss=loss, scaffold_fn=scaffold_fn,
             eval_metrics=(metric_fn, [losses, labels, logits]))
     optimizer = tf.train.AdamOptimizer(0.1)
     if params["use_tpu"]:
-        optimizer = tf.contrib.tpu.CrossShardOptimizer(optimizer)
+        optimizer = contrib.tpu.CrossShardOptimizer(optimizer)
     train_op = optimizer.minimize(loss, tf.train.get_global_step())
-    return tf.contrib.tpu.TPUEstimatorSpec(
+    return contrib.tpu.TPUEstimatorSpec(
         mode=mode, loss=loss, train_op=train_op, scaffold_fn=scaffold_fn)
 
 
 def made(folder):
-    per_host = tf.contrib.tpu.InputPipelineConfig.PER_HOST_V2
-    config = tf.contrib.tpu.RunConfig(
+    per_host = contrib.tpu.InputPipelineConfig.PER_HOST_V2
+    config = contrib.tpu.RunConfig(
         cluster=None, master=None, model_dir=folder,
         save_checkpoints_steps=5, tf_random_seed=0,
-        tpu_config=tf.contrib.tpu.TPUConfig(
+        tpu_config=contrib.tpu.TPUConfig(
             iterations_per_loop=5, num_shards=8,
             per_host_input_for_training=per_host))
-    return tf.contrib.tpu.TPUEstimator(
+    return contrib.tpu.TPUEstimator(
         use_tpu=False, model_fn=model_fn, config=config,
         train_batch_size=8, eval_batch_size=4, predict_batch_size=5)
 
@@ -90,7 +91,7 @@ with tempfile.TemporaryDirectory() as folder:
 
 with open("later.json", "w") as file:
     json.dump(values, file)
-v1, contrib = tf.compat.v1, tf.contrib
+v1 = tf.compat.v1
 values["same"] = [
     contrib.tpu.CrossShardOptimizer is v1.tpu.CrossShardOptimizer,
     contrib.cluster_resolver.TPUClusterResolver
