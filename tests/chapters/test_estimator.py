@@ -314,6 +314,9 @@ def test_the_model_fn_of_the_canned_estimator():
     text = (ROOT / "snippets/estimator_canned/stand_in.py").read_text(encoding="utf-8")
     assert text.split('"""\n', 1)[1].startswith(STAND_IN)
     shown = text.split("# The model function of")[1].split("# Resume from")[0]
+    old = (ROOT / "snippets/estimator_canned/train.py").read_text(encoding="utf-8")
+    columns = old.split("column = ")[1].split("values = ")[0].strip()
+    assert columns in text  # the feature columns, made as in 1.15
     assert "keras" not in text and "tf.layers" not in text and "Reduction.SUM)" in shown
     assert "AdagradOptimizer(0.001)" in shown and "FtrlOptimizer(0.005)" in shown
 
