@@ -95,11 +95,10 @@ def test_no_name_and_no_switch_brings_it_back(run, variant, module, runtime):
 
 PROGRAMS = {
     name: (ROOT / f"snippets/estimator_today/{name}.py").read_text(encoding="utf-8")
-    for name in ("old", "stand_in", "layers")
+    for name in ("old", "stand_in", "layers", "more_old", "more", "tpu_old", "tpu")
 }
-STAND_IN, USED = (
-    PROGRAMS["stand_in"].split('"""\n', 1)[1].split("# From here on, the code from 1.x.\n")
-)
+MARK = "# From here on, the code from 1.x.\n"
+STAND_IN, USED = PROGRAMS["stand_in"].split('"""\n', 1)[1].split(MARK)
 
 
 @pytest.mark.parametrize(
@@ -128,14 +127,15 @@ def test_the_two_functions_are_unchanged():
     assert "steps=10" in USED and "max_steps=20" in PROGRAMS["layers"]
 
 
-def test_the_page_shows_the_stand_in_that_ran():
-    assert STAND_IN in PROGRAMS["layers"]
+@pytest.mark.parametrize("name", ["layers", "more", "tpu"])
+def test_the_page_shows_the_stand_in_that_ran(name):
+    assert PROGRAMS[name].split('"""\n', 1)[1].startswith(STAND_IN)
     compile(STAND_IN, "stand_in", "exec")
     assert (
         "import tensorflow.compat.v1 as tf" in STAND_IN and "tf.disable_v2_behavior()" in STAND_IN
     )
-    for name in ("np.", "shutil", "tempfile", "tf.layers", "tf_keras"):
-        assert name not in STAND_IN
+    for imported in ("np.", "os.", "shutil", "tf.layers", "tf_keras"):
+        assert imported not in STAND_IN
 
 
 def test_tf_layers_in_it_need_the_switch(run):
@@ -148,18 +148,113 @@ def test_tf_layers_in_it_need_the_switch(run):
 def test_the_stand_in_refuses_a_folder_without_a_checkpoint(run, runtime):
     values = run(f"estimator_today/layers/{runtime}").values
     assert values["refused"] == "No checkpoint in misspelt"
+    assert values["lacks"] == "'types.SimpleNamespace' object has no attribute 'inputs'"
 
 
 def test_what_the_stand_in_lacks(run):
     there = run("estimator_today/old/tf1").values["names"]
-    lacks = (
-        "RunConfig", "train_and_evaluate", "warm_start_from", "export_saved_model", "inputs",
-        "DNNClassifier", "LinearClassifier",
-    )  # fmt: skip
+    lacks = ("warm_start_from", "inputs", "LatestExporter", "DNNClassifier", "LinearClassifier")
+    whole = PROGRAMS["more"].split(MARK)[0]
     for name in lacks:
-        assert name in there and name not in STAND_IN
-    assert "found.values()" in STAND_IN.split("def predict")[1]  # a dict
-    assert "def __init__(self, model_fn, model_dir, params=None):" in STAND_IN
+        assert name in there and name not in whole
+    for name in ("exporters", "FileWriter", "train_distribute", "Strategy"):
+        assert name not in whole
+
+
+def test_what_of_run_config_is_used():
+    used = set(re.findall(r"config\.(\w+)", PROGRAMS["more"].split(MARK)[0])) - {"replace"}
+    assert used == {
+        "model_dir", "tf_random_seed", "session_config", "keep_checkpoint_max",
+        "save_checkpoints_secs", "save_checkpoints_steps",
+    }  # fmt: skip
+
+
+def test_an_argument_that_it_lacks_is_an_error_except_in_run_config():
+    anything = re.findall(r"def (\w+)\([^)]*\*\*", PROGRAMS["more"].split(MARK)[0])
+    config = STAND_IN.split("class RunConfig")[1].split("class Estimator")[0]
+    assert sorted(anything) == ["__init__", "named", "replace"]
+    assert "__init__(self, model_dir=None, **given)" in config and "replace(self, **" in config
+
+
+def same(one, other):
+    """Whether two JSON-like values are equal, their numbers within 1e-5."""
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return one == other if isinstance(one, str) else abs(one - other) < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf1", *TODAY])
+def test_the_longer_program_does_the_same(run, runtime):
+    old, new = (
+        dict(run(f"estimator_today/{address}").values)
+        for address in ("more_old/tf1", f"more/{runtime}")
+    )
+    assert len(new.pop("differences")) == 6
+    # 1.15 evaluates while it trains, and at the end; the stand-in only at the end
+    assert (old.pop("evaluated"), new.pop("evaluated")) == (2, 1)
+    assert same(old, new)
+    assert old["at 15"]["loss"] - old["both"]["loss"] > 0.1  # there was something to learn
+    assert {"given", "training", "chief", "evaluation", "prediction", "saved 15"} < set(
+        old["called"]
+    )
+    assert old["three"]["global_step"] == 20 and old["at 15"]["global_step"] == 15
+    assert (len(old["logits"]), len(old["batches"])) == (40, 5)
+    assert len(old["files"]) == 3 and old["newest"] == "model.ckpt-30"
+
+
+def test_the_longer_program_is_the_same_and_uses_what_the_page_says():
+    old, new = (PROGRAMS[name].split("called = []\n")[1] for name in ("more_old", "more"))
+    both = old.split("\nwith tempfile")[0]
+    assert both == new.split("\nwith tempfile")[0]
+    for used in (
+        "def input_fn(params, mode, config)", 'tf.device("/gpu:0")', "saving_listeners=", "training_hooks=",
+        "training_chief_hooks=", "evaluation_hooks=", "prediction_hooks=", "train_and_evaluate(", "export_saved_model(",
+    ):  # fmt: skip
+        assert used in both
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_the_exports_have_the_same_signatures_and_outputs(run, runtime):
+    values = run(f"estimator_today/more_loaded/{runtime}").values
+    assert [len(values[name]["then"]) for name in ("parsing", "raw")] == [3, 1]
+    for found in values.values():
+        assert same(found["then"], found["now"])
+    assert np.abs(values["raw"]["then"]["serving_default x logits"]).max() > 1
+
+
+@pytest.mark.parametrize("runtime", ["tf1", *TODAY])
+def test_tpu_estimator_goes_on_where_1_15_stopped(run, runtime):
+    old, new = (
+        run(f"estimator_today/{address}").values for address in ("tpu_old/tf1", f"tpu/{runtime}")
+    )
+    for key in ("measured", "logits", "seen"):
+        assert same(old[key], new[key])
+    assert new["difference"] < 1e-5 and len(old["logits"]) == 40
+    assert old["measured"]["global_step"] == 20 and "eval_accuracy" in old["measured"]
+    assert old["seen"] == [
+        "input_fn 8", "train 8", "scaffold_fn", "input_fn 4", "eval 4", "scaffold_fn", "input_fn 5", "infer 5",
+    ]  # fmt: skip
+
+
+def test_the_program_with_tpu_estimator_is_the_same():
+    old, new = (PROGRAMS[name].split("seen = []\n")[1] for name in ("tpu_old", "tpu"))
+    both = old.split("\nwith tempfile")[0]
+    assert both == new.split("\nwith tempfile")[0]
+    assert "use_tpu=False" in both and "num_shards=8" in both
+    sizes = "train_batch_size=8, eval_batch_size=4, predict_batch_size=5"
+    assert sizes in both and "host_call" not in PROGRAMS["tpu"]
+    assert 'raise ValueError("Set use_tpu=False.")' in PROGRAMS["tpu"]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_two_names_of_contrib_are_still_there(run, runtime):
+    assert run("estimator_today/tpu_old/tf1").values["same"] == [True, True]
+    assert run(f"estimator_today/tpu/{runtime}").values["names"] == [
+        "CrossShardOptimizer",
+        "TPUClusterResolver",
+    ]
 
 
 # -- canned Estimators ----------------------------------------------------------------------------
@@ -202,6 +297,64 @@ def test_how_the_canned_ones_were_put_into_keras():
     )
     assert "embedding_column(word, 2), age]" in old  # the order in which they were listed
     assert "Concatenate()([age, embedded])" in new
+
+
+@pytest.mark.parametrize("runtime", ["tf1", *TODAY])
+def test_a_model_fn_trains_a_canned_estimator_on(run, runtime):
+    old = run("estimator_canned/train_on/tf1").values
+    new = run(f"estimator_canned/stand_in/{runtime}").values
+    assert abs(old["before"] - new["before"]) < 1e-5
+    assert old["before"] - old["loss"] > 0.1 and old["step"] == 40
+    assert set(new["differences"]) == {"logits", "loss", *old["names"]}
+    assert old["names"] == sorted(run("estimator_canned/train/tf1").values["DNNLinearCombined"])
+    assert max(new["differences"].values()) < 1e-5
+
+
+def test_the_model_fn_of_the_canned_estimator():
+    text = (ROOT / "snippets/estimator_canned/stand_in.py").read_text(encoding="utf-8")
+    assert text.split('"""\n', 1)[1].startswith(STAND_IN)
+    shown = text.split("# The model function of")[1].split("# Resume from")[0]
+    old = (ROOT / "snippets/estimator_canned/train.py").read_text(encoding="utf-8")
+    columns = old.split("column = ")[1].split("values = ")[0].strip()
+    assert columns in text  # the feature columns, made as in 1.15
+    assert "keras" not in text and "tf.layers" not in text and "Reduction.SUM)" in shown
+    assert "AdagradOptimizer(0.001)" in shown and "FtrlOptimizer(0.005)" in shown
+
+
+def test_default_rates_and_the_summed_loss(run):
+    values = dict(run("estimator_canned/rates/tf1").values)
+    assert np.abs(np.subtract(values.pop("loss by average loss"), 4)).max() < 1e-3
+    assert values == {
+        "DNNClassifier": ["AdagradOptimizer 0.0500"],
+        "LinearClassifier": ["FtrlOptimizer 0.2000"],
+        "LinearClassifier, 1 column": ["FtrlOptimizer 0.2000"],
+        "DNNLinearCombinedClassifier": ["AdagradOptimizer 0.0010", "FtrlOptimizer 0.0050"],
+    }
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_hash_columns_have_the_same_buckets_but_for_the_empty_string(run, runtime):
+    values = run(f"estimator_canned/hashed_keras/{runtime}").values
+    *words, empty = values["as it is"]
+    assert max(words) < 1e-5 and empty > 0.1 and values["largest"] > 1
+    assert max(values["with mask"]) < 1e-5
+    text = (ROOT / "snippets/estimator_canned/hashed.py").read_text(encoding="utf-8")
+    # an empty string in either column of the cross, and in the hash column
+    assert '["Oslo", "Bonn", "Rome", ""]' in text and '["blue", "red", "", "green"]' in text
+    names = run("estimator_canned/hashed/tf1").values
+    assert names["linear/linear_model/city/weights"] == [3, 3]
+    assert names["linear/linear_model/city_X_word/weights"] == [20, 3]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_an_export_of_a_canned_estimator_takes_examples(run, runtime):
+    values = run(f"estimator_canned/load_export/{runtime}").values
+    assert values["difference"] < 1e-5 and values["largest"] > 1
+    assert set(values["signatures"]) == {
+        "predict", "serving_default", "classification", "regression",
+    }  # fmt: skip
+    takes, returns = values["signatures"]["predict"]
+    assert takes == ["examples"] and "logits" in returns
 
 
 # -- into Keras -----------------------------------------------------------------------------------
