@@ -86,7 +86,7 @@ def main() -> int:
         print(refused(error), file=sys.stderr)
         return 1
     except ModuleNotFoundError as error:
-        if (error.name or "lab").startswith("lab"):
+        if (error.name or "lab").split(".")[0] == "lab":
             raise
         print(
             f"{error}: the environment is damaged. Remove the folder .venv and run `make html`, which makes it anew.",
