@@ -154,6 +154,52 @@ def test_old_lines(book, run):
     assert texts[0] == texts[1]
 
 
+def test_what_the_backend_still_has(run):
+    then = set(run("keras_backend/names/tf1").values["tf.keras.backend"])
+    today = run("keras_backend/names/tf2").values
+    few, most = (set(today[place]) & then for place in ("keras.backend", "tf.keras.backend"))
+    assert "mean" not in few and len(few) < 0.1 * len(then) < 0.8 * len(then) < len(most)
+    assert {"function", "learning_phase", "get_session"} <= then - most
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_what_replaces_the_backend_computes_the_same(run, runtime):
+    old = run("keras_backend/old/tf1").values
+    new = run(f"keras_backend/new/{runtime}").values
+    assert list(new["lines"]) == list(new["apart"]) == list(old) and len(old) == 70
+    assert not [found for found in old.values() if "Error: " in str(found)]
+    assert max(new["apart"].values()) < CLOSE
+    pairs = list(new["lines"].items())
+    assert all(then.replace("K.", "ops.") == now for then, now in pairs[: new["same"]])
+    assert all(then.replace("K.", "ops.") != now for then, now in pairs[new["same"] :])
+    again = run(f"keras_backend/old/{runtime}").values
+    fails = {line for line, found in again.items() if "Error: " in str(found)}
+    assert fails == ({"K.in_train_phase(x, y, training=True)"} if runtime == "tf2" else set())
+    for line in set(old) - fails:
+        if isinstance(old[line], str):
+            assert again[line] == old[line]
+        else:
+            assert np.shape(again[line]) == np.shape(old[line])
+            assert apart(np.float64(again[line]), np.float64(old[line])) < CLOSE
+    # Of what is random, only the shape is compared.
+    assert all("shape" in f"{then} {now}" for then, now in pairs if "andom" in now)
+
+
+def test_the_backend_and_the_input_of_a_model(run):
+    said = run("keras_backend/symbolic/tf2").values
+    assert all("Error: " in text for text in said.values()) and len(set(said.values())) == 3
+    assert next(iter(said.values())).endswith("'str' object has no attribute 'base_dtype'")
+    for runtime in ("tf1", "tf2-legacy"):
+        values = run(f"keras_backend/symbolic/{runtime}").values
+        assert all(text.startswith("works") for text in values.values())
+    assert run("keras_backend/symbolic_fixed/tf2").values == {
+        "keras.ops": [3, 1],
+        "in a Lambda": [3, 1],
+    }
+    for runtime in RUNTIMES:
+        assert run(f"keras_backend/in_a_loss/{runtime}").values == {"found": [4, 4]}
+
+
 def test_old_imports(run):
     old = run("keras_old_imports/as_they_are/tf2").values
     assert all(": " in said for said in old.values())
