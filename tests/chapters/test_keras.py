@@ -229,6 +229,31 @@ def test_keras_3_loads_no_model_of_1_15_and_tf_keras_does(run):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
+def test_weights_are_loaded_by_name(run, runtime):
+    found = run(f"keras_h5/by_name/{runtime}")
+    assert found.values["difference"] < CLOSE and found.values["head is fresh"]
+    assert found.values["other shape"].startswith("Shape mismatch")
+    assert any("Skipping loading weights" in one["message"] for one in found.warnings)
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_layer_of_ones_own_is_loaded_by_tf_keras_alone(run, runtime):
+    values = run(f"keras_h5/custom/{runtime}").values
+    assert values["difference"] < CLOSE
+    kept = [values[name] for name in ("learning_rate", "decay", "iterations")]
+    assert kept == pytest.approx([0.1, 0.5, 3])
+    assert "GlorotUniform" in values["Keras 3"]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_bidirectional_finds_only_a_registered_function(run, runtime):
+    assert run(f"keras_h5/bidirectional/{runtime}").values == {
+        "as it is": "Could not locate function 'old_hard_sigmoid'",
+        "registered": [True, True],
+    }
+
+
+@pytest.mark.parametrize("runtime", TODAY)
 def test_a_lambda_layer_is_not_loaded_but_its_weights_are(run, runtime):
     values = run(f"keras_h5/lambda_2/{runtime}").values
     assert "Error: " in values["error"] and "ambda" not in values["error"]
