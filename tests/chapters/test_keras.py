@@ -124,6 +124,17 @@ def test_an_old_program_gives_the_numbers_of_1_15(run):
         assert apart(old["slopes"], ported["slopes"]) < 1e-4
 
 
+def test_a_stateful_lstm(run):
+    old = run("keras_stateful/as_it_was/tf1").values["found"]
+    assert apart(old[0], old[2]) < CLOSE and apart(old[0], old[1]) > 0.01
+    assert apart(run("keras_stateful/as_it_was/tf2-legacy").values["found"], old) < CLOSE
+    assert run("keras_stateful/as_it_was/tf2").failed
+    for runtime in TODAY:
+        values = run(f"keras_stateful/in_keras_3/{runtime}").values
+        assert apart(values["found"], old) < CLOSE
+        assert values["error"].endswith("has no attribute 'reset_states'")
+
+
 def test_old_lines(book, run):
     def outcomes(address):
         return run(f"keras_old_lines/{address}").values
