@@ -124,6 +124,20 @@ def test_an_old_program_gives_the_numbers_of_1_15(run):
         assert apart(old["slopes"], ported["slopes"]) < 1e-4
 
 
+def test_where_an_old_program_still_fails(run):
+    said = run("keras_stumbles/as_they_are/tf2-legacy").values
+    told = ["No module named 'keras.engine'", "no attribute '__version__'", "None values not"]
+    assert len(said) == len(told) + 1
+    for text, part in zip(said.values(), [*told, "unhashable type: 'ListWrapper'"]):
+        assert "Error: " in text and part in text
+    then = run("keras_stumbles/as_they_are/tf1").values
+    assert [line for line, text in then.items() if "None values" in text] == [
+        "keras.layers.Reshape((None, 2))(boxes)"
+    ]
+    mended = run("keras_stumbles/mended/tf2-legacy").values
+    assert len(mended["lines"]) == len(said) and mended["losses"] == 1
+
+
 def test_a_stateful_lstm(run):
     old = run("keras_stateful/as_it_was/tf1").values["found"]
     assert apart(old[0], old[2]) < CLOSE and apart(old[0], old[1]) > 0.01
