@@ -3,6 +3,7 @@ import keras
 import numpy as np
 
 
+@keras.saving.register_keras_serializable()  # Bidirectional needs this
 def old_hard_sigmoid(x):
     return keras.ops.clip(0.2 * x + 0.5, 0, 1)
 

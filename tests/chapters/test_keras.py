@@ -124,6 +124,31 @@ def test_an_old_program_gives_the_numbers_of_1_15(run):
         assert apart(old["slopes"], ported["slopes"]) < 1e-4
 
 
+def test_where_an_old_program_still_fails(run):
+    said = run("keras_stumbles/as_they_are/tf2-legacy").values
+    told = ["No module named 'keras.engine'", "no attribute '__version__'", "None values not"]
+    assert len(said) == len(told) + 1
+    for text, part in zip(said.values(), [*told, "unhashable type: 'ListWrapper'"]):
+        assert "Error: " in text and part in text
+    then = run("keras_stumbles/as_they_are/tf1").values
+    assert [line for line, text in then.items() if "None values" in text] == [
+        "keras.layers.Reshape((None, 2))(boxes)"
+    ]
+    mended = run("keras_stumbles/mended/tf2-legacy").values
+    assert len(mended["lines"]) == len(said) and mended["losses"] == 1
+
+
+def test_a_stateful_lstm(run):
+    old = run("keras_stateful/as_it_was/tf1").values["found"]
+    assert apart(old[0], old[2]) < CLOSE and apart(old[0], old[1]) > 0.01
+    assert apart(run("keras_stateful/as_it_was/tf2-legacy").values["found"], old) < CLOSE
+    assert run("keras_stateful/as_it_was/tf2").failed
+    for runtime in TODAY:
+        values = run(f"keras_stateful/in_keras_3/{runtime}").values
+        assert apart(values["found"], old) < CLOSE
+        assert values["error"].endswith("has no attribute 'reset_states'")
+
+
 def test_old_lines(book, run):
     def outcomes(address):
         return run(f"keras_old_lines/{address}").values
@@ -154,6 +179,52 @@ def test_old_lines(book, run):
     assert texts[0] == texts[1]
 
 
+def test_what_the_backend_still_has(run):
+    then = set(run("keras_backend/names/tf1").values["tf.keras.backend"])
+    today = run("keras_backend/names/tf2").values
+    few, most = (set(today[place]) & then for place in ("keras.backend", "tf.keras.backend"))
+    assert "mean" not in few and len(few) < 0.1 * len(then) < 0.8 * len(then) < len(most)
+    assert {"function", "learning_phase", "get_session"} <= then - most
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_what_replaces_the_backend_computes_the_same(run, runtime):
+    old = run("keras_backend/old/tf1").values
+    new = run(f"keras_backend/new/{runtime}").values
+    assert list(new["lines"]) == list(new["apart"]) == list(old) and len(old) == 70
+    assert not [found for found in old.values() if "Error: " in str(found)]
+    assert max(new["apart"].values()) < CLOSE
+    pairs = list(new["lines"].items())
+    assert all(then.replace("K.", "ops.") == now for then, now in pairs[: new["same"]])
+    assert all(then.replace("K.", "ops.") != now for then, now in pairs[new["same"] :])
+    again = run(f"keras_backend/old/{runtime}").values
+    fails = {line for line, found in again.items() if "Error: " in str(found)}
+    assert fails == ({"K.in_train_phase(x, y, training=True)"} if runtime == "tf2" else set())
+    for line in set(old) - fails:
+        if isinstance(old[line], str):
+            assert again[line] == old[line]
+        else:
+            assert np.shape(again[line]) == np.shape(old[line])
+            assert apart(np.float64(again[line]), np.float64(old[line])) < CLOSE
+    # Of what is random, only the shape is compared.
+    assert all("shape" in f"{then} {now}" for then, now in pairs if "andom" in now)
+
+
+def test_the_backend_and_the_input_of_a_model(run):
+    said = run("keras_backend/symbolic/tf2").values
+    assert all("Error: " in text for text in said.values()) and len(set(said.values())) == 3
+    assert next(iter(said.values())).endswith("'str' object has no attribute 'base_dtype'")
+    for runtime in ("tf1", "tf2-legacy"):
+        values = run(f"keras_backend/symbolic/{runtime}").values
+        assert all(text.startswith("works") for text in values.values())
+    assert run("keras_backend/symbolic_fixed/tf2").values == {
+        "keras.ops": [3, 1],
+        "in a Lambda": [3, 1],
+    }
+    for runtime in RUNTIMES:
+        assert run(f"keras_backend/in_a_loss/{runtime}").values == {"found": [4, 4]}
+
+
 def test_old_imports(run):
     old = run("keras_old_imports/as_they_are/tf2").values
     assert all(": " in said for said in old.values())
@@ -180,6 +251,31 @@ def test_keras_3_loads_no_model_of_1_15_and_tf_keras_does(run):
             values = run(f"keras_h5/{variant}/{runtime}").values
             assert values["largest"] > 0.1 and len(values["differences"]) == files
             assert max(values["differences"].values()) < CLOSE
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_weights_are_loaded_by_name(run, runtime):
+    found = run(f"keras_h5/by_name/{runtime}")
+    assert found.values["difference"] < CLOSE and found.values["head is fresh"]
+    assert found.values["other shape"].startswith("Shape mismatch")
+    assert any("Skipping loading weights" in one["message"] for one in found.warnings)
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_layer_of_ones_own_is_loaded_by_tf_keras_alone(run, runtime):
+    values = run(f"keras_h5/custom/{runtime}").values
+    assert values["difference"] < CLOSE
+    kept = [values[name] for name in ("learning_rate", "decay", "iterations")]
+    assert kept == pytest.approx([0.1, 0.5, 3])
+    assert "GlorotUniform" in values["Keras 3"]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_bidirectional_finds_only_a_registered_function(run, runtime):
+    assert run(f"keras_h5/bidirectional/{runtime}").values == {
+        "as it is": "Could not locate function 'old_hard_sigmoid'",
+        "registered": [True, True],
+    }
 
 
 @pytest.mark.parametrize("runtime", TODAY)

@@ -399,6 +399,12 @@ def test_a_mask_is_sequence_length(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_both_ways_are_carried_over_with_a_mask(run, runtime):
+    without, masked = run(f"weights_lstm/load_both_ways/{runtime}").values.values()
+    assert min(without.values()) > 0.1 and max(masked.values()) < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
 def test_the_initial_state_is_the_other_way_round(run, runtime):
     assert run("weights_lstm/save_state/tf1").values["fields"] == ["c", "h"]
     found = run(f"weights_lstm/load_state/{runtime}").values
