@@ -58,7 +58,7 @@ def test_cells_of_contrib_are_in_tf_nn_with_the_switch_and_take_the_checkpoint(b
 def test_the_files_are_python_but_for_one(book, run):
     values = run("contrib_old/pack/tf1").values
     assert values["compiled"] == ["_beam_search_ops.so"]
-    for module in ("rnn", "seq2seq", "legacy_seq2seq"):
+    for module in ("rnn", "seq2seq", "legacy_seq2seq", "crf"):
         assert f"{module}/__init__.py" in values["files"]
     assert "beam_search_ops" in book.tasks["contrib_old"].snippet("pack").read_text()
 
@@ -69,10 +69,12 @@ def test_the_notebook_brings_the_files_with_their_notice(book, run):
     archive = zipfile.ZipFile(
         io.BytesIO(base64.b64decode(run("contrib_old/pack/tf1").files["old.zip"]))
     )
-    texts = [text for name in archive.namelist() if (text := archive.read(name).decode())]
-    written = [text for text in texts if "MACHINE GENERATED" not in text]
-    assert len(written) == len(texts) - 1 > 10
-    assert all("Licensed under the Apache License" in text for text in written)
+    texts = {name: text for name in archive.namelist() if (text := archive.read(name).decode())}
+    # What pack.py itself wrote, and a file that TensorFlow's build generated.
+    other = {name for name, text in texts.items() if "Licensed under the Apache" not in text}
+    assert {"old/__init__.py", "old/seq2seq/python/ops/beam_search_ops.py"} < other
+    [made] = other - {"old/__init__.py", "old/seq2seq/python/ops/beam_search_ops.py"}
+    assert "MACHINE GENERATED" in texts[made] and len(texts) > 13
 
 
 @pytest.mark.parametrize("runtime", TODAY)
@@ -99,6 +101,35 @@ def test_the_same_way_serves_the_cells_and_legacy_seq2seq(book, names, run, runt
     assert sum(name in only for name in found) >= 9
     assert {"LayerNormBasicLSTMCell", "NASCell", "LSTMBlockCell", "LSTMBlockFusedCell"} < set(found)
     assert any(name.startswith("legacy_seq2seq.") for name in found)
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_the_same_way_serves_functions_of_all_four_modules(book, run, runtime):
+    found = run(f"contrib_old/functions_today/{runtime}").values
+    for name, one in found.items():
+        assert one["difference"] < 1e-5 and one["largest"] > 0.01, name
+    modules = {name.split(".")[0] for name in found}
+    assert modules == {"rnn", "seq2seq", "legacy_seq2seq", "crf"}
+    assert program(book, "functions")[0] == program(book, "functions_today")[0]
+    # "its calls run unchanged": the call that creates the variable, too
+    call = "crf.crf_log_likelihood(series, tags, lengths)\n"
+    assert call in program(book, "functions_today")[0]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_all_public_names_are_in_the_copy(names, run, runtime):
+    copied = run(f"contrib_old/names_today/{runtime}").values
+    assert copied == run("contrib_old/names/tf1").values
+    assert list(copied) == ["rnn", "seq2seq", "legacy_seq2seq", "crf"]
+    for module in ("rnn", "seq2seq"):
+        assert set(copied[module]) >= set(names["names"][module])
+    assert {"LuongAttention", "GreedyEmbeddingHelper"} < set(copied["seq2seq"])
+
+
+@pytest.mark.parametrize("program", ["decoder_today", "cells_today", "functions_today"])
+def test_programs_need_no_names_restored_but_by_the_copy(book, program):
+    text = book.tasks["contrib_old"].snippet(program).read_text()
+    assert "tensorflow.python.ops" not in text and "from old import" in text
 
 
 @pytest.mark.parametrize("runtime", TODAY)
@@ -192,11 +223,28 @@ def test_a_dataset_makes_the_batches_that_queues_made(run, runtime):
 # -- the other modules ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
-def test_two_functions_give_the_numbers_of_contrib_crf(run, runtime):
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_function_gives_the_likelihood_of_contrib_crf_for_any_length(book, run, runtime):
     values = run(f"contrib_others/crf_today/{runtime}").values
+    old = run("contrib_others/crf/tf1").values
+    assert values["largest"] > 1
+    assert values["in a graph"] < 1e-5 and values["in a tf.function"] < 1e-5
+    assert values["loss"] == pytest.approx(old["loss"], rel=1e-5)  # the gradients, too
+    assert old["variables"] == ["transitions"]
+    assert values["eagerly"] == "pass a tf.Variable"
+    text = book.tasks["contrib_others"].snippet("crf_today").read_text()
+    assert "    log_likelihood, trans = crf_log_likelihood(logits, labels, lengths)\n" in text
+    assert "[None, None, 4], [None, None], [None]" in text  # the length is unknown
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_tags_are_decoded_as_by_contrib_crf(run, runtime):
+    values = run(f"contrib_others/crf_decode_today/{runtime}").values
+    old = run("contrib_others/crf/tf1").values
+    assert values["decoded"] == old["decoded"] and values["best"] == old["best"]
+    assert len(set(old["best"])) > 2  # not by chance
     assert values["difference"] < 1e-5 and values["largest"] > 1
-    assert values["best"] == run("contrib_others/crf/tf1").values["best"]
+    assert values["one step"] == values["largest logits"]
 
 
 @pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
