@@ -1,4 +1,4 @@
-"""Today: the files from 1.15, give the same cells."""
+"""Today: the files from 1.15 give the same cells."""
 import sys
 
 import numpy as np

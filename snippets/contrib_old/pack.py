@@ -48,8 +48,10 @@ def gather_tree(step_ids, parent_ids, max_sequence_lengths, end_token):
     return words
 """
 contrib = Path(tf.contrib.__file__).parent
-files, compiled = {"__init__.py": RESTORED}, []
+files, names, compiled = {"__init__.py": RESTORED}, {}, []
 for module in ("rnn", "seq2seq", "legacy_seq2seq", "crf"):
+    public = dir(getattr(tf.contrib, module))
+    names[module] = [name for name in public if name[0] != "_"]
     compiled += [one.name for one in contrib.glob(module + "/**/*.so")]
     for path in sorted(contrib.glob(module + "/**/*.py")):
         text = path.read_text()
@@ -60,7 +62,7 @@ for module in ("rnn", "seq2seq", "legacy_seq2seq", "crf"):
         files[path.relative_to(contrib).as_posix()] = text
 with zipfile.ZipFile("old.zip", "w") as archive:
     for name, text in files.items():
-        archive.writestr(zipfile.ZipInfo("old/" + name), text,
-                         zipfile.ZIP_DEFLATED)
-values = {"files": list(files), "compiled": compiled}
+        info = zipfile.ZipInfo("old/" + name)
+        archive.writestr(info, text, zipfile.ZIP_DEFLATED)
+values = {"files": list(files), "compiled": compiled, "names": names}
 print(len(files), "files in old.zip, in a folder old; left out:", *compiled)

@@ -36,9 +36,6 @@ values = {"variables": [one.op.name for one in tf.global_variables()],
           "loss": float(saved["loss"])}
 for name in ("decoded", "best"):
     values[name] = saved[name].tolist()
-print("log-likelihood", np.round(saved["log_likelihood"], 3))
+    print(name, values[name])
 print("loss after a step %.3f" % saved["loss"])
-print("crf_decode", values["decoded"])
-print("viterbi_decode", values["best"])
-print("variables", values["variables"])
 tf.reset_default_graph()  # its listing would be long
