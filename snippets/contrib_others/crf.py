@@ -8,12 +8,8 @@ saved = {"logits": random.normal(size=(3, 5, 4)).astype("float32"),
          "labels": random.randint(4, size=(3, 5)).astype("int32"),
          "lengths": np.array([5, 3, 1], "int32")}
 tf.set_random_seed(0)
-logits = tf.placeholder(tf.float32, [None, None, 4])
-labels = tf.placeholder(tf.int32, [None, None])
-lengths = tf.placeholder(tf.int32, [None])
-feed = {logits: saved["logits"], labels: saved["labels"],
-        lengths: saved["lengths"]}
-
+logits, labels, lengths = (
+    tf.constant(saved[name]) for name in ("logits", "labels", "lengths"))
 log_likelihood, trans = crf.crf_log_likelihood(logits, labels, lengths)
 loss = tf.reduce_mean(-log_likelihood)
 train = tf.train.GradientDescentOptimizer(0.5).minimize(loss)
@@ -25,9 +21,9 @@ with tf.Session() as session:
                           write_meta_graph=False, write_state=False)
     saved.update(session.run({
         "log_likelihood": log_likelihood, "trans": trans,
-        "decoded": decoded, "score": score}, feed))
-    session.run(train, feed)
-    saved["loss"] = session.run(loss, feed)
+        "decoded": decoded, "score": score}))
+    session.run(train)
+    saved["loss"] = session.run(loss)
 saved["best"] = np.concatenate([
     crf.viterbi_decode(row[:length], saved["trans"])[0]
     for row, length in zip(saved["logits"], saved["lengths"])])
