@@ -26,6 +26,8 @@ core = [name for name in dir(tf.nn.rnn_cell) if name[0].isupper()]
 values = {"names": {module: list(found) for module, found in names.items()},
           "core cells": core,
           "the same": [name for name in core if getattr(
-              tf.contrib.rnn, name) is getattr(tf.nn.rnn_cell, name)]}
+              tf.contrib.rnn, name) is getattr(tf.nn.rnn_cell, name)],
+          "functions": [name for name in names["rnn"] if getattr(
+              tf.contrib.rnn, name) is getattr(tf.nn, name, None)]}
 for module, found in names.items():
     print(module, len(found))

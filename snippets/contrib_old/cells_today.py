@@ -1,17 +1,10 @@
-"""Today: the files from 1.15, with some names restored, give the same cells."""
+"""Today: the files from 1.15 give the same cells."""
 import sys
 
 import numpy as np
 import tensorflow.compat.v1 as tf
-from tensorflow.python.framework import ops
-from tensorflow.python.ops import array_ops, control_flow_ops
-from tensorflow.python.util import nest
 
 sys.path.insert(0, "old.zip")  # or a folder that holds the folder `old`
-nest.is_sequence = nest.is_nested
-ops.Tensor = tf.Tensor
-array_ops.stack, array_ops.unstack = tf.stack, tf.unstack
-control_flow_ops.cond, control_flow_ops.while_loop = tf.cond, tf.while_loop
 
 from old import legacy_seq2seq, rnn
 

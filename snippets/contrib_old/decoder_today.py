@@ -1,45 +1,14 @@
-"""Today: the files from 1.15, with some names restored, give the same decoder."""
+"""Today: the files from 1.15 give the same decoder."""
 import sys
 
 import numpy as np
 import tensorflow.compat.v1 as tf
-from tensorflow.python.framework import ops, tensor_util
 from tensorflow.python.layers.core import Dense
-from tensorflow.python.ops import array_ops, control_flow_ops
-from tensorflow.python.util import nest
 
 sys.path.insert(0, "old.zip")  # or a folder that holds the folder `old`
-nest.is_sequence = nest.is_nested
-ops.Tensor = tf.Tensor
-tensor_util.with_same_shape = lambda expected, tensor: tensor
-array_ops.stack, array_ops.unstack = tf.stack, tf.unstack
-control_flow_ops.cond, control_flow_ops.case = tf.cond, tf.case
-control_flow_ops.while_loop = tf.while_loop
 
 from old import rnn, seq2seq
-from old.seq2seq.python.ops import beam_search_ops
 
-
-def gather(steps, parents, lengths, end):
-    words = np.full_like(steps, end)
-    for batch, beam in np.ndindex(steps.shape[1:]):
-        parent = beam
-        for t in reversed(range(lengths[batch])):
-            words[t, batch, beam] = steps[t, batch, parent]
-            parent = parents[t, batch, parent]
-        ends = np.flatnonzero(words[:, batch, beam] == end)
-        words[ends[0] if len(ends) else len(words):, batch, beam] = end
-    return words
-
-
-def gather_tree(step_ids, parent_ids, max_sequence_lengths, end_token):
-    words = tf.numpy_function(gather, [
-        step_ids, parent_ids, max_sequence_lengths, end_token], tf.int32)
-    words.set_shape(step_ids.shape)
-    return words
-
-
-beam_search_ops.gather_tree = gather_tree
 tf.disable_v2_behavior()
 
 tf.set_random_seed(0)

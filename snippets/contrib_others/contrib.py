@@ -29,6 +29,7 @@ MultivariateNormalDiag(mean, scale).log_prob(mean + 1)
 kl_divergence(MultivariateNormalDiag(mean, scale), prior)
 contrib.training.HParams(rate=0.1).rate
 contrib.framework.nest.flatten([1, [2, 3]])
+contrib.deprecated.scalar_summary("loss", 0.5)
 """.strip().splitlines()
 values = {}
 for line in lines:
@@ -51,5 +52,7 @@ for line in lines:
             session.run(step)
         if isinstance(found, (tf.Tensor, tf.Variable)):
             found = session.run(found)
+        if isinstance(found, bytes):
+            found = tf.Summary.FromString(found).value[0].simple_value
         values[line] = np.asarray(found).tolist()
         print(line, "->", np.round(values[line], 3).tolist())

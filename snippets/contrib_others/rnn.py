@@ -1,8 +1,8 @@
-"""1.15 trains and saves stacked cells of tf.contrib.rnn."""
+"""1.15 trains and saves networks of tf.contrib.rnn."""
 import numpy as np
 import tensorflow as tf
 
-rnn = tf.contrib.rnn
+rnn = nn = tf.contrib.rnn
 tf.set_random_seed(0)
 series = np.random.RandomState(0).normal(size=(4, 6, 3)).astype("float32")
 cell = rnn.MultiRNNCell([
@@ -10,6 +10,11 @@ cell = rnn.MultiRNNCell([
     for _ in range(2)])
 outputs, state = tf.nn.dynamic_rnn(
     cell, tf.constant(series), sequence_length=[6, 4, 2, 6], dtype=tf.float32)
+steps, cells = tf.unstack(series, axis=1), [rnn.GRUCell(5), rnn.GRUCell(5)]
+one, _ = nn.static_rnn(rnn.GRUCell(5), steps, dtype=tf.float32)
+both, _, _ = nn.static_bidirectional_rnn(*cells, steps, dtype=tf.float32)
+steps = tf.stack([tf.concat(pair, 1) for pair in zip(one, both)], axis=1)
+outputs = tf.concat([outputs, steps], axis=2)
 train = tf.train.AdamOptimizer(0.1).minimize(tf.reduce_sum(outputs))
 
 with tf.Session() as session:

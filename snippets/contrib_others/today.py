@@ -39,6 +39,7 @@ tf.reduce_sum(Normal(mean, scale).log_prob(mean + 1), -1)
 tf.reduce_sum(kl_divergence(Normal(mean, scale), prior), -1)
 types.SimpleNamespace(rate=0.1).rate
 tf.nest.flatten([1, [2, 3]])
+tf.compat.v1.summary.scalar("loss", 0.5)
 keras.metrics.Precision()(said, true)
 keras.optimizers.AdamW(0.1, weight_decay=0.01, epsilon=1e-8)
 """.strip().splitlines()
@@ -49,5 +50,8 @@ for line in lines:
         found = next(iter(found))
     if isinstance(found, keras.Optimizer):
         found = train(found)
+    if line.startswith("tf.compat.v1.summary"):
+        summary = tf.compat.v1.Summary.FromString(found.numpy())
+        found = summary.value[0].simple_value
     values[line] = np.array(found).tolist()
     print(line, "->", np.round(values[line], 3).tolist())

@@ -22,6 +22,7 @@ def after(metric, *batch):
 
 lines = """
 [int(number) for number in tfe.Iterator(numbers)]
+tfe.Iterator(numbers).next().numpy()
 tfe.Variable(3.0).numpy()
 tfe.gradients_function(loss)(2.0)[0]
 tfe.value_and_gradients_function(loss)(2.0)[0]

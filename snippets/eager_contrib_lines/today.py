@@ -26,6 +26,7 @@ with tf.GradientTape(persistent=True) as tape:
 
 lines = """
 [int(number) for number in numbers]
+next(iter(numbers)).numpy()
 tf.Variable(3.0).numpy()
 tape.gradient(result, x)
 result

@@ -25,6 +25,9 @@ np.inf
 images.tostring()
 images.tobytes()
 
+int(np.searchsorted([1, 2], np.random.rand(1) * 2))
+np.searchsorted([1, 2], np.random.rand(1) * 2).item()
+
 np.load("weights.npy", encoding="latin1").item()
 np.load("weights.npy", encoding="latin1", allow_pickle=True).item()
 

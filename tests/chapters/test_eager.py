@@ -245,10 +245,38 @@ def test_a_map_of_gradients_is_ignored_eagerly_and_a_function_brings_its_own(run
 def test_lines_of_tfe_have_counterparts_with_the_same_numbers(run, runtime):
     old = run("eager_contrib_lines/contrib/tf1").values
     new = run(f"eager_contrib_lines/today/{runtime}").values
-    assert list(old.values()) == list(new.values()) and len(old) == 11
+    assert list(old.values()) == list(new.values()) and len(old) == 12
     # "a tensor only after tape.watch(x)"
     said = run(f"eager_contrib_lines/today/{runtime}").printed
     assert (
         said.endswith("\nwithout tape.watch: None\n")
         and "tape.gradient(result, weight) -> 12" in said
     )
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_network_becomes_a_keras_model_with_the_same_losses(book, run, runtime):
+    old = run("eager_contrib_lines/network/tf1").values["losses"]
+    new = run(f"eager_contrib_lines/network_today/{runtime}").values["losses"]
+    assert new == pytest.approx(old, rel=1e-5)
+    assert old[0] > 1.1 * old[1] > 1.1**2 * old[2]
+    task = book.tasks["eager_contrib_lines"]
+    before, today = (task.snippet(name).read_text() for name in ("network", "network_today"))
+    for name in ("tfe.Network", "track_layer", "tfe.Saver", "implicit_gradients"):
+        assert name in before and name not in today
+    for name in ("tf.keras.Model", "load_checkpoint", "tape.watched_variables()"):
+        assert name in today
+    assert "tf.compat.v1.train.AdamOptimizer" in today  # the fix of the error below
+
+
+def test_an_optimiser_of_version_1_rejects_variables_of_keras_3(run):
+    failed = run("eager_contrib_lines/v1_optimizer/tf2")
+    assert failed.error_text == "AttributeError: 'Variable' object has no attribute '_unique_id'"
+    assert line(failed).startswith("optimizer.apply_gradients(")
+    for runtime in ("tf1", "tf2-legacy"):
+        assert not run(f"eager_contrib_lines/v1_optimizer/{runtime}").failed
+    # Keras's optimisers take them.
+    assert not run("keras_own_loop/tape/tf2").failed
+    text = show.book().tasks["keras_own_loop"].snippet("tape").read_text()
+    assert "weights = model.trainable_weights\n" in text
+    assert "optimizer.apply_gradients(zip(gradients, weights))" in text
