@@ -471,3 +471,11 @@ def test_a_loss_from_within_the_model(run):
     assert run("keras_inner_loss/as_it_was/tf2").failed
     for runtime in RUNTIMES:
         assert apart(run(f"keras_inner_loss/in_a_layer/{runtime}").values["losses"], old) < CLOSE
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_a_gan_trains_as_with_two_var_lists(run, runtime):
+    old = run("keras_gan/old/tf1").values["losses"]
+    assert len(old) == 5 and old[0] != old[-1]
+    assert run(f"keras_gan/old/{runtime}").printed == run("keras_gan/old/tf1").printed
+    assert run(f"keras_gan/train_step/{runtime}").values["difference"] < 1e-5
