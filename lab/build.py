@@ -43,7 +43,7 @@ UNPUBLISHED = (
     "_static/sphinx_highlight.js",
 )
 # Folders of the site and of Sphinx's state with many or large files, which the next build shares with the last one by
-# hard links: lab/site removes a file there before it, or Sphinx, writes it again.
+# hard links: lab/site detaches a file there (see lab/files.py) before it, or Sphinx, writes it again.
 SHARED = ("doctrees/chapters/", "html/chapters/", "html/runs/", "html/snippets/")
 EDITIONS = ("*.epub", "*.pdf")
 # Modules of our extensions, and those that Sphinx's extensions load when they are set up.

@@ -81,6 +81,15 @@ def writable(text: str) -> str:
     return CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", whole)
 
 
+def detach(*paths: Path) -> None:
+    """Remove files that are about to be written again.
+
+    They may be hard-linked into the last build's site or state, which must not change.
+    """
+    for path in paths:
+        path.unlink(missing_ok=True)
+
+
 def fingerprint(folder: Path, patterns: Sequence[str]) -> str:
     """Digest of the names and contents of a folder's files: those that `digests` finds for these patterns."""
     return hashlib.sha256(repr(digests(folder, patterns)).encode()).hexdigest()

@@ -21,6 +21,7 @@ from sphinx.environment import BuildEnvironment
 
 from lab import show
 from lab.execute import PROCESSORS
+from lab.files import detach
 from lab.site import viewer
 from lab.site.client import Cells
 from lab.site.follow import look_at_cells, note_used, outdated, page_digests
@@ -37,8 +38,7 @@ def read_side_by_side(app: Sphinx, env: BuildEnvironment, names: list[str]) -> N
     for name in names:
         app.emit("env-purge-doc", env, name)
         env.clear_doc(name)
-        # It may be hard-linked into the last build's state, which must not change.
-        Path(app.doctreedir, f"{name}.doctree").unlink(missing_ok=True)
+        detach(Path(app.doctreedir, f"{name}.doctree"))
 
 
 def settle_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -21,6 +21,7 @@ import typst
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from lab.files import detach
 from lab.site.markdown import Markdown
 from lab.site.page import in_order
 from lab.site.paper import Paper
@@ -48,9 +49,7 @@ def fill(
     config = app.config
     if app.builder.name != "html":
         return
-    for ending in (".html", ".md"):
-        # It may be hard-linked into the last site, which must not change.
-        Path(app.outdir, f"{page}{ending}").unlink(missing_ok=True)
+    detach(*(Path(app.outdir, f"{page}{ending}") for ending in (".html", ".md")))
     context |= {
         "repository": config.repository,
         "commit": config.commit,

@@ -23,6 +23,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from lab import show
 from lab.book import Book
+from lab.files import detach
 from lab.runs import Address, Run
 from lab.show.myst import escape
 from lab.tasks import Task, split_caption
@@ -314,9 +315,7 @@ def write_files(app: Sphinx, error: Exception | None) -> None:
         files = [folder / f"{name}{ending}" for ending in (".py", ".ipynb")]
         if before.get(name) != digests[name] or not all(file.exists() for file in files):
             files[0].parent.mkdir(parents=True, exist_ok=True)
-            for file in files:
-                # It may be hard-linked into the last site, which must not change.
-                file.unlink(missing_ok=True)
+            detach(*files)
             shutil.copyfile(book.tasks[task].snippet(variant), files[0])
             files[1].write_text(notebook(book, book.tasks[task], variant, origin), encoding="utf-8")
         wanted.update(files)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from lab.book import Book
+from lab.files import detach
 from lab.problems import Problem
 from lab.runs import Address, Run
 from lab.show import compare, picture
@@ -67,9 +68,7 @@ def write(
         path = site / FOLDER / f"{task.name}.js"
         pictures = [path.with_name(f"{picture.name(address)}.svg") for address in addresses]
         if before.get(task.name) != digests[task.name]:
-            for old in (path, *pictures):
-                # It may be hard-linked into the last site, which must not change.
-                old.unlink(missing_ok=True)
+            detach(path, *pictures)
             data, drawn = task_data(book, task, addresses, chapter)
             if data:
                 path.parent.mkdir(exist_ok=True)
