@@ -38,7 +38,7 @@ def model_fn(features, labels, mode):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    config = tf.estimator.RunConfig(model_dir=folder, tf_random_seed=0)
+    config = tf.estimator.RunConfig(model_dir=folder, tf_random_seed=1)
     estimator = tf.estimator.Estimator(model_fn, config=config)
     estimator.train(lambda: input_fn().repeat(12))
     measured = estimator.evaluate(input_fn)

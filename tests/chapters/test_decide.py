@@ -1,5 +1,6 @@
 """The chapter that decides: what it advises is what runs."""
 
+import importlib.metadata
 import re
 
 import pytest
@@ -56,7 +57,7 @@ def test_the_advice_fits_what_runs(book, run, snippet, runs):
 def test_each_snippet_of_the_tables_is_tested_above():
     tested = test_the_advice_fits_what_runs.pytestmark[0].args[1]
     shown = set(re.findall(r'"(\w+/\w+)"', TEXT))
-    others = {"weights_digits/load_into_keras", "installed/protobuf"}
+    others = {"weights_digits/load_into_keras", "installed/packages", "installed/gpu"}
     assert shown - others == {snippet for snippet, _ in tested}
 
 
@@ -81,11 +82,20 @@ def test_what_keras_3_refuses_keras_2_runs(run):
     assert not run("keras_old_program/unchanged/tf2-legacy").failed
 
 
-def test_1_15_is_installed_with_an_old_protobuf(run):
-    installed = run("installed/protobuf/tf1")
+def test_todays_tensorflow_is_built_for_gpus_and_1_15_is_not(run):
+    assert run("installed/gpu/tf1").values == {"built for GPUs": False}
+    today = run("installed/gpu/tf2").values
+    assert today["built for GPUs"] and today["CUDA"].startswith("12.") and today["cuDNN"] == "9"
+    assert any('extra == "and-cuda"' in one for one in importlib.metadata.requires("tensorflow"))
+
+
+def test_1_15_demands_the_numpy_and_h5py_it_works_with_and_gets_an_old_protobuf(run):
+    installed = run("installed/packages/tf1")
     written = re.findall(r"tensorflow==(\S+)", TEXT)
     assert set(written) == {installed.versions["tensorflow"]}
-    version = installed.values["protobuf"]
+    demands = {package: demand for package, (demand, _) in installed.values.items()}
+    assert demands == {"numpy": "<1.19.0,>=1.16.0", "h5py": "<=2.10.0", "protobuf": ">=3.6.1"}
+    version = installed.values["protobuf"][1]
     assert tuple(map(int, version.split(".")[:2])) < (3, 21)
     assert f"protobuf=={version}" in (ROOT / "runtimes/tf1/requirements.in").read_text()
 
