@@ -82,7 +82,7 @@ for title in ("a fresh optimiser", "its state carried over"):
     history = model.fit(saved["images"], saved["labels"], batch_size=20,
                         epochs=4, shuffle=False, verbose=0)
     values["losses"][title] = history.history["loss"]
-    print(title + ":", *["%.3f" % loss for loss in history.history["loss"]])
+    print(title + ":", *["%.2f" % loss for loss in history.history["loss"]])
 
 values["averages"] = {}  # smaller or larger than in 1.15: least and most
 for name, weight in in_slim().items():
