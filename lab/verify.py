@@ -39,7 +39,7 @@ def verify(task: str = "") -> None:
             found = list(differences(run, again))[:TOLD]
             problems.append(
                 f"{run.address.file}: in {run.address.runtime} it does not do the same every time: "
-                f"{'; '.join(found) or 'last digits differ, or the content of kept files'}.\n"
+                f"{'; '.join(found) or 'last digits, the order of a dict or the content of kept files differ'}.\n"
                 "    Give its random numbers a seed and its sets an order, or leave out what varies."
             )
 

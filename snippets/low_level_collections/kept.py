@@ -21,7 +21,7 @@ with tf.variable_scope("conv"):
 
 values = {"collections": {
     key: [entry.op.name for entry in tf.get_collection(key)]
-    for key in tf.get_default_graph().get_all_collection_keys()
+    for key in sorted(tf.get_default_graph().get_all_collection_keys())
     if not key.startswith("__")}}
-for key, names in sorted(values["collections"].items()):
+for key, names in values["collections"].items():
     print(key + ":", ", ".join(names))
