@@ -479,3 +479,11 @@ def test_a_gan_trains_as_with_two_var_lists(run, runtime):
     assert len(old) == 5 and old[0] != old[-1]
     assert run(f"keras_gan/old/{runtime}").printed == run("keras_gan/old/tf1").printed
     assert run(f"keras_gan/train_step/{runtime}").values["difference"] < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_a_target_network_follows_as_in_1_x(run, runtime):
+    old = run("keras_target/old/tf1").values["losses"]
+    assert len(old) == 5 and old[0] > 1.05 * old[-1]
+    values = run(f"keras_target/in_keras_3/{runtime}").values
+    assert values["same weights"] is False and values["difference"] < 1e-5
