@@ -144,7 +144,8 @@ def test_the_same_training_with_slim_and_with_keras(run):
     for runtime in TODAY:
         for variant in ("package", "keras_3"):
             other = run(f"slim_train/{variant}/{runtime}").values
-            assert apart(slim["losses"], other["losses"]) < 1e-5
+            # Without the custom contraction kernel, processors differ by up to 2e-5 in 1.15.
+            assert apart(slim["losses"], other["losses"]) < 1e-4
             assert other["accuracy"] == pytest.approx(slim["accuracy"])
     assert slim["losses"][-1] < slim["losses"][0] / 2
     assert slim["accuracy"] > 0.9
