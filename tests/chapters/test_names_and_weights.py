@@ -308,6 +308,11 @@ def test_outputs_are_equal_below_a_hundred_thousandth(run, address):
     assert "False" not in found.printed
 
 
+def test_a_prelu_has_a_slope_for_each_pixel_unless_axes_are_shared(run):
+    values = run("weights_recipe/carry_by_hand/tf2").values
+    assert values["slopes of a plain PReLU"] == [6, 6, 4]
+
+
 def test_checkpoints_of_cudnn_layers_are_those_of_their_cells(run):
     found = run("weights_cudnn/save/tf1")
     for scope, names in found.values["names"].items():
