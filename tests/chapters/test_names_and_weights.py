@@ -156,7 +156,7 @@ def test_the_function_sorts_names_of_any_optimiser(run):
     weights = run("weights_checkpoints/save_more/tf1").values["weights"]
     for runtime in ("tf1", "tf2", "tf2-legacy"):
         kinds = run(f"weights_checkpoints/sort_more/{runtime}").values
-        assert sorted(kinds["weights"]) == weights and len(weights) == 4
+        assert sorted(kinds["weights"]) == weights and len(weights) == 5
         assert kinds["averages of weights"] == []
         skipped = kinds["training only"]
         assert {
@@ -288,6 +288,7 @@ CARRIED = [
     ("weights_recipe/carry_slim", ["tf2", "tf2-legacy"]),
     ("weights_recipe/carry_tf_layers", ["tf2", "tf2-legacy"]),
     ("weights_recipe/carry_by_hand", ["tf2", "tf2-legacy"]),
+    ("weights_checkpoints/load_norm", ["tf2", "tf2-legacy"]),
     ("weights_digits/load_into_keras", ["tf2", "tf2-legacy"]),
     ("weights_lstm/load_into_cell", ["tf1"]),
     ("weights_lstm/basic_cell", ["tf1", "tf2-legacy"]),
