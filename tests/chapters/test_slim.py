@@ -306,6 +306,13 @@ def test_a_dataset_gives_the_batches_of_the_queues(run, runtime):
     assert hiding["second"].startswith("Attempting to use uninitialized value input_producer/")
 
 
+@pytest.mark.parametrize("runtime", TODAY)
+def test_inception_of_keras_takes_the_weights_of_slim(run, runtime):
+    values = run(f"slim_nets/inception_of_keras/{runtime}").values
+    assert values["layers"] == 94 and values["left"] == 0
+    assert values["difference"] < 1e-5 * values["largest"]
+
+
 # -- slim_port.md --------------------------------------------------------------------------------
 
 
