@@ -487,3 +487,11 @@ def test_a_target_network_follows_as_in_1_x(run, runtime):
     assert len(old) == 5 and old[0] > 1.05 * old[-1]
     values = run(f"keras_target/in_keras_3/{runtime}").values
     assert values["same weights"] is False and values["difference"] < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_a_dense_layer_takes_sparse_inputs(run, runtime):
+    old = run("keras_sparse/old/tf1").values
+    assert 3 < old["not zero"] < 24 and old["largest"] > 0.1
+    values = run(f"keras_sparse/in_keras_3/{runtime}").values
+    assert len(values) == 3 and max(values.values()) < 1e-5
