@@ -495,3 +495,11 @@ def test_a_dense_layer_takes_sparse_inputs(run, runtime):
     assert 3 < old["not zero"] < 24 and old["largest"] > 0.1
     values = run(f"keras_sparse/in_keras_3/{runtime}").values
     assert len(values) == 3 and max(values.values()) < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_sample_weight_weights_pixels_and_class_weight_does_not(run, runtime):
+    loss = run("keras_pixels/old/tf1").values["loss"]
+    assert loss > 0.1 and run(f"keras_pixels/old/{runtime}").values["loss"] == pytest.approx(loss)
+    assert run(f"keras_pixels/sample_weight/{runtime}").values["difference"] < 1e-5
+    assert "class" not in run(f"keras_pixels/class_weight/{runtime}").error_text
