@@ -282,6 +282,11 @@ def test_a_saver_with_a_map_restores_other_names(run, runtime):
     assert values["difference"] < 1e-5 * values["largest"]
 
 
+@pytest.mark.parametrize("runtime", ["tf1", "tf2", "tf2-legacy"])
+def test_a_dict_decides_the_names_when_it_saves(run, runtime):
+    assert run(f"weights_restore/suffix/{runtime}").values["names"] == ["dense/weights:0"]
+
+
 # -- weights carried -----------------------------------------------------------------------------
 
 CARRIED = [
