@@ -8,6 +8,7 @@ with tf.variable_scope("generator"):
 with tf.variable_scope("discriminator"):
     score = tf.layers.dense(fake, 1)
 loss = tf.reduce_mean(score ** 2, name="total_loss")
+mean = tf.reduce_mean(fake, 0, name="mean")  # as a batch norm by hand
 weights = {scope: tf.trainable_variables(scope)
            for scope in ("generator", "discriminator")}
 
@@ -20,6 +21,7 @@ steps = [
     tf.contrib.layers.optimize_loss(
         loss, train.get_or_create_global_step(), 0.1, "Adam", name="opt"),
     train.ExponentialMovingAverage(0.9, name="avg").apply([loss]),
+    train.ExponentialMovingAverage(0.9).apply([mean]),
 ]
 with tf.variable_scope("train"):
     steps.append(train.AdamOptimizer().minimize(loss))
@@ -30,4 +32,5 @@ with tf.Session() as session:
         session.run(step)
     train.Saver().save(session, "./more.ckpt", write_meta_graph=False)
 values = {"weights": sorted(
-    v.op.name for them in weights.values() for v in them)}
+    [v.op.name for them in weights.values() for v in them]
+    + ["mean/ExponentialMovingAverage"])}

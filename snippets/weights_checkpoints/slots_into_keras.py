@@ -4,10 +4,11 @@ import numpy as np
 import tensorflow as tf
 
 old, new = tf.compat.v1.train, keras.optimizers
+rate = tf.Variable(0.1)
 optimisers = {  # and the slots: name in 1.x, name in Keras 3, factor
     "MomentumOptimizer": (
-        old.MomentumOptimizer(0.1, 0.9), new.SGD(0.1, momentum=0.9),
-        [("momentum", "momentum", -0.1)]),  # minus the learning rate
+        old.MomentumOptimizer(rate, 0.9), new.SGD(0.05, momentum=0.9),
+        [("momentum", "momentum", -0.05)]),  # minus the rate from now on
     "AdagradOptimizer": (
         old.AdagradOptimizer(0.1), new.Adagrad(0.1),
         [("accumulator", "accumulator", 1)]),
@@ -42,6 +43,7 @@ for title, (before, after, slots) in optimisers.items():
         values["slots"][title].append(
             [array.name.split(":")[0], name, factor])
 
+    rate.assign(0.05)  # for the first optimiser: the rate falls
     three_steps(before.apply_gradients, w)
     three_steps(after.apply_gradients, ours)
     apart = float(np.abs(ours.numpy() - w.numpy()).max())

@@ -8,8 +8,8 @@ def sort(shapes):
     for name, shape in shapes.items():
         slot = any(f"/{weight}/" in f"/{name}" and shape == its
                    for weight, its in shapes.items())
-        kind = ("averages of weights"
-                if name.endswith("/ExponentialMovingAverage") else
+        averaged, end, _ = name.rpartition("/ExponentialMovingAverage")
+        kind = ("averages of weights" if end and averaged in shapes else
                 "training only" if slot or shape == [] else "weights")
         kinds[kind].append(name)
     return kinds

@@ -42,6 +42,7 @@ NEWEST = sizes.read("newest")
         # Code that is ported.
         ("weights_recipe/carry_slim", "tf2 tf2-legacy"),
         ("slim_port/keras_3", "tf2 tf2-legacy"),
+        ("weights_recipe/carry_by_hand", "tf2 tf2-legacy"),
         ("slim_port/keras_3_continues", "tf2 tf2-legacy"),
         ("slim_port/package", "tf2 tf2-legacy"),
         ("weights_meta/without_code", "tf1 tf2 tf2-legacy"),

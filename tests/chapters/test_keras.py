@@ -479,3 +479,27 @@ def test_a_gan_trains_as_with_two_var_lists(run, runtime):
     assert len(old) == 5 and old[0] != old[-1]
     assert run(f"keras_gan/old/{runtime}").printed == run("keras_gan/old/tf1").printed
     assert run(f"keras_gan/train_step/{runtime}").values["difference"] < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_a_target_network_follows_as_in_1_x(run, runtime):
+    old = run("keras_target/old/tf1").values["losses"]
+    assert len(old) == 5 and old[0] > 1.05 * old[-1]
+    values = run(f"keras_target/in_keras_3/{runtime}").values
+    assert values["same weights"] is False and values["difference"] < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_a_dense_layer_takes_sparse_inputs(run, runtime):
+    old = run("keras_sparse/old/tf1").values
+    assert 3 < old["not zero"] < 24 and old["largest"] > 0.1
+    values = run(f"keras_sparse/in_keras_3/{runtime}").values
+    assert len(values) == 3 and max(values.values()) < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_sample_weight_weights_pixels_and_class_weight_does_not(run, runtime):
+    loss = run("keras_pixels/old/tf1").values["loss"]
+    assert loss > 0.1 and run(f"keras_pixels/old/{runtime}").values["loss"] == pytest.approx(loss)
+    assert run(f"keras_pixels/sample_weight/{runtime}").values["difference"] < 1e-5
+    assert "class" not in run(f"keras_pixels/class_weight/{runtime}").error_text

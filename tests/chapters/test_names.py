@@ -122,3 +122,11 @@ def test_old_calls_stop_or_do_something_else(run):
         assert len(stops) == 5 and all("keyword argument" in told[call] for call in stops[:4])
         silent = [(before[call], told[call]) for call in told if call not in stops]
         assert silent == [("[2.0]", "[[2.0]]"), ("[[(1+2j)]]", "[[(1-2j)]]")]
+
+
+def test_where_chose_rows_and_chooses_columns(run):
+    rows, columns = [[1, 2], [0, 0]], [[1, 0], [3, 0]]
+    for runtime in ("tf1", *TODAY):
+        found = list(run(f"all_names/where/{runtime}").values.values())
+        assert found == [rows if runtime == "tf1" else columns, rows, rows]
+    assert "tf.where" in run("all_names/today/tf2").values["as before"]

@@ -156,7 +156,7 @@ def test_the_function_sorts_names_of_any_optimiser(run):
     weights = run("weights_checkpoints/save_more/tf1").values["weights"]
     for runtime in ("tf1", "tf2", "tf2-legacy"):
         kinds = run(f"weights_checkpoints/sort_more/{runtime}").values
-        assert sorted(kinds["weights"]) == weights and len(weights) == 4
+        assert sorted(kinds["weights"]) == weights and len(weights) == 5
         assert kinds["averages of weights"] == []
         skipped = kinds["training only"]
         assert {
@@ -177,7 +177,7 @@ def test_slots_carried_over_make_equal_steps(run, runtime):
         names = [name for name in added[optimiser] if not name.endswith("_power")]
         assert sorted(slot for slot, _, _ in carried) == sorted(names)
         factors.update({slot: factor for slot, _, factor in carried})
-    assert factors.pop("w/Momentum") == -0.1 and set(factors.values()) == {1}
+    assert factors.pop("w/Momentum") == -0.05 and set(factors.values()) == {1}
 
 
 @pytest.mark.parametrize("runtime", ["tf1", "tf2", "tf2-legacy"])
@@ -191,6 +191,25 @@ def test_a_frozen_graph_holds_the_weights(run):
     assert sorted(run("weights_meta/run_frozen/tf2").values["weights"]) == [
         "conv/bias", "conv/kernel", "logits/bias", "logits/kernel",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_use_ema_is_not_the_average_of_1_x_and_the_callback_is(run, runtime):
+    old = run(f"weights_averages/old/{runtime}").values
+    assert old == pytest.approx(run("weights_averages/old/tf1").values)
+    weights = [4 * 0.8**step for step in range(11)]
+    averages = dict.fromkeys(("plain", "with num_updates"), weights[0])
+    ema = weights[1]
+    for step, weight in enumerate(weights[1:], 1):
+        averages["plain"] += 0.1 * (weight - averages["plain"])
+        decay = min(0.9, (1 + step) / (10 + step))
+        averages["with num_updates"] += (1 - decay) * (weight - averages["with num_updates"])
+        ema += 0.1 * (weight - ema)
+    assert old == pytest.approx({**averages, "weight": weights[-1]})
+    assert run(f"weights_averages/callback/{runtime}").values == pytest.approx(old)
+    fit = run(f"weights_averages/use_ema/{runtime}").values
+    assert fit["weight after the last step"] == pytest.approx(weights[-1])
+    assert fit["weight after fit"] == pytest.approx(ema)
 
 
 def test_what_remains_is_the_model(run):
@@ -263,12 +282,18 @@ def test_a_saver_with_a_map_restores_other_names(run, runtime):
     assert values["difference"] < 1e-5 * values["largest"]
 
 
+@pytest.mark.parametrize("runtime", ["tf1", "tf2", "tf2-legacy"])
+def test_a_dict_decides_the_names_when_it_saves(run, runtime):
+    assert run(f"weights_restore/suffix/{runtime}").values["names"] == ["dense/weights:0"]
+
+
 # -- weights carried -----------------------------------------------------------------------------
 
 CARRIED = [
     ("weights_recipe/carry_slim", ["tf2", "tf2-legacy"]),
     ("weights_recipe/carry_tf_layers", ["tf2", "tf2-legacy"]),
     ("weights_recipe/carry_by_hand", ["tf2", "tf2-legacy"]),
+    ("weights_checkpoints/load_norm", ["tf2", "tf2-legacy"]),
     ("weights_digits/load_into_keras", ["tf2", "tf2-legacy"]),
     ("weights_lstm/load_into_cell", ["tf1"]),
     ("weights_lstm/basic_cell", ["tf1", "tf2-legacy"]),
@@ -289,6 +314,11 @@ def test_outputs_are_equal_below_a_hundred_thousandth(run, address):
     assert "False" not in found.printed
 
 
+def test_a_prelu_has_a_slope_for_each_pixel_unless_axes_are_shared(run):
+    values = run("weights_recipe/carry_by_hand/tf2").values
+    assert values["slopes of a plain PReLU"] == [6, 6, 4]
+
+
 def test_checkpoints_of_cudnn_layers_are_those_of_their_cells(run):
     found = run("weights_cudnn/save/tf1")
     for scope, names in found.values["names"].items():
@@ -300,6 +330,28 @@ def test_checkpoints_of_cudnn_layers_are_those_of_their_cells(run):
         values = run(f"weights_cudnn/load/{runtime}").values
         assert min(values["largest"].values()) > 0.1
         assert len(values["differences"]) == 2 and max(values["differences"].values()) < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_attention_named_as_in_bert_and_in_gpt_2_is_carried(run, runtime):
+    found = run(f"weights_attention/load/{runtime}")
+    assert found.values.keys() == {"bert", "gpt2"} and "False" not in found.printed
+    for difference, largest in found.values.values():
+        assert largest > 0.1 and difference < 1e-5 * largest
+    values = run(f"weights_attention/gelu/{runtime}").values
+    first, *others = values.values()
+    assert next(iter(values)) == 'activation="gelu"' and 4e-4 < first < 6e-4
+    assert len(others) == 2 and max(others) < 1e-5
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_with_channels_first_only_the_rows_of_the_dense_kernel_move(run, runtime):
+    refused = run("weights_layout/as_it_is/tf1").error_text
+    assert refused.startswith("UnimplementedError: The Conv2D op currently only supports the NHWC")
+    assert not run("weights_layout/save/tf1").error_text
+    values = run(f"weights_layout/load/{runtime}").values
+    assert values["as it is"] > 0.5 * values["largest"]
+    assert values["rows moved"] < 1e-5 * values["largest"]
 
 
 @pytest.mark.parametrize("variant", ["carry_slim", "carry_tf_layers"])
