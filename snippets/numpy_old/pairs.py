@@ -25,6 +25,9 @@ np.inf
 images.tostring()
 images.tobytes()
 
+np.reshape(images, newshape=(4, 28, 28))
+np.reshape(images, (4, 28, 28))
+
 int(np.searchsorted([1, 2], np.random.rand(1) * 2))
 np.searchsorted([1, 2], np.random.rand(1) * 2).item()
 
