@@ -247,6 +247,40 @@ def test_helpers_of_1_x_still_work(book, run, runtime):
         assert f"tf.{name}" in code
 
 
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_a_supervisor_goes_on_where_the_first_stopped(run, runtime):
+    assert run(f"compat_v1/supervisor/{runtime}").values == {"steps": [3, 6]}
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_loop_takes_the_batches_of_every_iterator(book, run, runtime):
+    old = run("input/iterators/tf1").values
+    assert len(old) == 3 and old == run(f"input/iterators/{runtime}").values
+    assert old == run(f"input/iterators_today/{runtime}").values
+    code = book.tasks["input"].snippet("iterators").read_text()
+    for name in ("make_initializable_iterator", "from_structure", "from_string_handle"):
+        assert f".{name}(" in code
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_datasets_make_the_batches_of_queues(run, runtime):
+    old, new = run("input/queues/tf1").values, run(f"input/queues_today/{runtime}").values
+    assert old == run(f"input/queues/{runtime}").values and len(old) == 11
+    assert list(old.values()) == list(new.values()) and len(set(old.values())) > 8
+    [shuffled] = [line for line in old if "shuffle_batch" in line]
+    assert shuffled == list(old)[list(new).index("numbers.shuffle(100).batch(1)")]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_generator_replaces_the_thread_that_fed_a_queue(book, run, runtime):
+    old = run("input/fed/tf1").values
+    assert old == run(f"input/fed/{runtime}").values == run(f"input/fed_today/{runtime}").values
+    assert [len(batch) for batch in old["batches"]] == [2, 2]
+    code, today = (book.tasks["input"].snippet(name).read_text() for name in ("fed", "fed_today"))
+    for name in ("tf.PaddingFIFOQueue(", "tf.train.Coordinator(", "threading.Thread("):
+        assert name in code and name not in today
+
+
 def test_all_ways_compute_the_same_and_tf_nn_to_the_bit(run):
     today = [
         run(f"low_level_today/{name}")
