@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 
+import numpy as np
 import pytest
 
 from lab.site import take
@@ -189,11 +190,19 @@ def test_the_vocabulary_is_read_without_contrib(run, runtime):
 def test_hyperparameters_are_parsed_as_they_were(run, runtime):
     old = run("contrib_learn/hparams/tf1").values
     new = run(f"contrib_learn/hparams_today/{runtime}").values
-    for name in ("values", "json", "rate"):
+    for name in ("values", "json", "rate", "there"):
         assert old[name] == new[name]
     # "both reject the same mistakes, with different messages"
     assert len(old["errors"]) == len(new["errors"]) == 3
     assert not set(old["errors"]) & set(new["errors"])
+
+
+def test_the_modes_are_strings(run):
+    assert list(run("contrib_learn/modes/tf1").values["modes"].values()) == [
+        "train",
+        "eval",
+        "infer",
+    ]
 
 
 # -- tf.contrib.data ------------------------------------------------------------------------------
@@ -286,16 +295,22 @@ def test_keras_turns_and_moves_images_as_contrib_did(run, runtime):
 def test_other_modules_have_successors_with_the_same_numbers(run, runtime):
     was = run("contrib_others/contrib/tf1").values
     now = run(f"contrib_others/today/{runtime}").values
-    assert len(was) == 13 and len(now) == 15
+    assert len(was) == 16 and len(now) == 18
     for old, new in zip(was.values(), now.values()):
-        assert old == pytest.approx(new, rel=1e-5)
-    for module in ("seq2seq", "lookup", "data", "metrics", "opt"):
+        np.testing.assert_allclose(old, new, rtol=1e-5)
+    for module in ("seq2seq", "lookup", "data", "metrics", "opt", "signal"):
         assert any(f"contrib.{module}." in line for line in was)
     # The traps: with the arguments in the old order, with the decay as it is.
     precision, decay = (list(was.values())[i] for i in (5, 6))
-    wrong_precision, wrong_decay = list(now.values())[13:]
+    wrong_precision, wrong_decay = list(now.values())[16:]
     assert abs(precision - wrong_precision) > 0.1
     assert abs(decay[0] - wrong_decay[0]) > 0.01
+
+
+@pytest.mark.parametrize("runtime", ["tf1", *TODAY])
+def test_a_graph_keeps_the_functions_for_tables(run, runtime):
+    ids, words = "[1, -1]", "[b'cat', b'?']"
+    assert run(f"contrib_others/tables/{runtime}").values["found"] == [ids, ids, words, words]
 
 
 def test_names_of_other_modules_are_elsewhere(today):
