@@ -17,14 +17,16 @@ class Decoder(keras.Model):
         self.dense = layers.Dense(words)
 
     def step(self, word, state, attention, memory, mask):
+        # AttentionWrapper:
         inputs = tf.concat([self.table(word), attention], 1)
-        query, [state] = self.cell(inputs, [state])  # BahdanauAttention
+        query, [state] = self.cell(inputs, [state])
+        # BahdanauAttention:
         found = self.memory_layer(memory) + self.query_layer(query)[:, None]
         scores = tf.reduce_sum(self.attention_v * tf.tanh(found), 2)
         weights = tf.nn.softmax(tf.where(mask, scores, -np.inf))
         context = tf.reduce_sum(weights[:, :, None] * memory, 1)
         both = tf.concat([query, context], 1)
-        attention = self.attention_layer(both)  # AttentionWrapper
+        attention = self.attention_layer(both)
         return self.dense(attention), state, attention
 
     def call(self, words, memory, state, mask):  # TrainingHelper
