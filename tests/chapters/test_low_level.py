@@ -306,6 +306,13 @@ def test_momentum_of_keras_moves_the_rows_that_are_not_looked_up(run, runtime):
     assert run(f"embeddings/rows_fixed/{runtime}").values["row 0"] == pytest.approx(still)
 
 
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_causal_convolution_of_keras_takes_the_kernel(run, runtime):
+    assert run("causal/graph/tf1").values["shape"] == [2, 9, 4]
+    values = run(f"causal/layer/{runtime}").values
+    assert values["difference"] < 1e-5 and values["largest"] > 1
+
+
 def test_all_ways_compute_the_same_and_tf_nn_to_the_bit(run):
     today = [
         run(f"low_level_today/{name}")
