@@ -39,6 +39,7 @@ contrib.deprecated.scalar_summary("loss", 0.5)
 contrib.lookup.index_table_from_file(file).lookup(words)
 contrib.framework.nest.is_sequence([1, [2, 3]])
 contrib.signal.frame(tf.range(7), 4, 2)
+contrib.stateless.stateless_random_uniform([2], [1, 2])
 """.strip().splitlines()
 values = {}
 for line in lines:

@@ -309,14 +309,14 @@ def test_keras_turns_and_moves_images_as_contrib_did(run, runtime):
 def test_other_modules_have_successors_with_the_same_numbers(run, runtime):
     was = run("contrib_others/contrib/tf1").values
     now = run(f"contrib_others/today/{runtime}").values
-    assert len(was) == 16 and len(now) == 18
+    assert len(was) == 17 and len(now) == 19
     for old, new in zip(was.values(), now.values()):
         np.testing.assert_allclose(old, new, rtol=1e-5)
-    for module in ("seq2seq", "lookup", "data", "metrics", "opt", "signal"):
+    for module in ("seq2seq", "lookup", "data", "metrics", "opt", "signal", "stateless"):
         assert any(f"contrib.{module}." in line for line in was)
     # The traps: with the arguments in the old order, with the decay as it is.
     precision, decay = (list(was.values())[i] for i in (5, 6))
-    wrong_precision, wrong_decay = list(now.values())[16:]
+    wrong_precision, wrong_decay = list(now.values())[17:]
     assert abs(precision - wrong_precision) > 0.1
     assert abs(decay[0] - wrong_decay[0]) > 0.01
 
@@ -325,6 +325,21 @@ def test_other_modules_have_successors_with_the_same_numbers(run, runtime):
 def test_a_graph_keeps_the_functions_for_tables(run, runtime):
     ids, words = "[1, -1]", "[b'cat', b'?']"
     assert run(f"contrib_others/tables/{runtime}").values["found"] == [ids, ids, words, words]
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_the_file_of_the_projector_is_written_by_hand(run, runtime):
+    old = run("contrib_others/projector/tf1").values["file"]
+    assert run(f"contrib_others/projector_today/{runtime}").values["file"] == old
+    assert old.startswith("embeddings {")
+
+
+def test_strategies_are_without_num_gpus(today):
+    strategy = today["distribute"]["MirroredStrategy"]
+    assert "num_gpus" in strategy["was"] and "num_gpus" not in strategy["now"]
+    for module in ("distribute", "summary", "autograph"):
+        there = [one["name"] for one in today[module].values() if one]
+        assert len(there) > 4 and all(name.startswith(f"tf.{module}.") for name in there)
 
 
 def test_names_of_other_modules_are_elsewhere(today):
