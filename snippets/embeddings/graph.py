@@ -34,5 +34,5 @@ with tf.Session() as session:
         session.run(train, fed)
     values["table"] = session.run(table).tolist()
     np.savez("word2vec.npz", losses=values["losses"], table=values["table"])
-print("NCE %.3f, sampled softmax %.3f" % tuple(values["losses"][0]))
-print("NCE %.3f, sampled softmax %.3f" % tuple(values["losses"][-1]))
+print("nce_loss %.3f, sampled_softmax_loss %.3f" % tuple(values["losses"][0]))
+print("nce_loss %.3f, sampled_softmax_loss %.3f" % tuple(values["losses"][-1]))

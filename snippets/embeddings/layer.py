@@ -32,10 +32,10 @@ model.biases.assign(read("word2vec/biases"))
 losses = []
 for inputs, labels in zip(words, context):
     with tf.GradientTape() as tape:
-        nce, softmax = model.losses_of(inputs, labels, sampled)
+        loss, other = model.losses_of(inputs, labels, sampled)
     variables = model.trainable_variables
-    optimizer.apply(tape.gradient(nce, variables), variables)
-    losses.append([float(nce), float(softmax)])
+    optimizer.apply(tape.gradient(loss, variables), variables)
+    losses.append([float(loss), float(other)])
 old, table = np.load("word2vec.npz"), model.table.get_weights()[0]
 values = {"losses": float(np.abs(losses - old["losses"]).max()),
           "table": float(np.abs(table - old["table"]).max())}
