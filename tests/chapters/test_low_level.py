@@ -313,6 +313,14 @@ def test_a_causal_convolution_of_keras_takes_the_kernel(run, runtime):
     assert values["difference"] < 1e-5 and values["largest"] > 1
 
 
+@pytest.mark.parametrize("runtime", TODAY)
+def test_multi_head_attention_takes_the_weights_of_four_dense_layers(book, run, runtime):
+    values = run(f"heads/layer/{runtime}").values
+    assert values["difference"] < 1e-5 * values["largest"] and values["largest"] > 1
+    assert len(run("heads/graph/tf1").variables) == 2 * 4
+    assert "attention_mask=saved" in book.tasks["heads"].snippet("layer").read_text()
+
+
 def test_all_ways_compute_the_same_and_tf_nn_to_the_bit(run):
     today = [
         run(f"low_level_today/{name}")
