@@ -321,6 +321,15 @@ def test_multi_head_attention_takes_the_weights_of_four_dense_layers(book, run, 
     assert "attention_mask=saved" in book.tasks["heads"].snippet("layer").read_text()
 
 
+@pytest.mark.parametrize("runtime", TODAY)
+def test_the_parts_of_a_table_are_counted_in_another_order(run, runtime):
+    old = run("embeddings/parts/tf1").values
+    assert old == run(f"embeddings/parts/{runtime}").values  # with compat.v1, as in 1.15
+    assert old["default"] != old["div"] == old["checkpoint"]
+    new = run(f"embeddings/parts_today/{runtime}").values
+    assert new == {"today": old["div"], "in order": True}
+
+
 def test_all_ways_compute_the_same_and_tf_nn_to_the_bit(run):
     today = [
         run(f"low_level_today/{name}")
