@@ -3,6 +3,8 @@ import tensorflow as tf
 
 tf.compat.v1.enable_eager_execution()
 x = tf.constant([[1.0, 2.0, 3.0]])
+square = tf.constant([[1, 2], [3, 4]])
+heard = tf.one_hot([[0], [2], [0], [1]], 3) * 9.0  # a, blank, a, b
 calls = {
     "tf.reduce_sum(x, 1, keep_dims=True)":
         lambda: tf.reduce_sum(x, 1, keep_dims=True),
@@ -15,6 +17,14 @@ calls = {
         lambda: tf.nn.moments(x, [1], None, "stats")[0],
     "tf.transpose([[1 + 2j]], [1, 0], 'turned')":
         lambda: tf.transpose([[1 + 2j]], [1, 0], "turned"),
+    "tf.where([True, False], square, -square)":
+        lambda: tf.where([True, False], square, -square),
+    "tf.where([[True], [False]], square, -square)":
+        lambda: tf.where([[True], [False]], square, -square),
+    "tf.compat.v1.where([True, False], square, -square)":
+        lambda: tf.compat.v1.where([True, False], square, -square),
+    "tf.nn.ctc_beam_search_decoder(heard, [4])[0][0].values":
+        lambda: tf.nn.ctc_beam_search_decoder(heard, [4])[0][0].values,
 }
 values = {}
 for call, function in calls.items():

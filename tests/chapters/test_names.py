@@ -115,10 +115,20 @@ def test_which_arguments_changed(keras_3):
 
 def test_old_calls_stop_or_do_something_else(run):
     before = run("all_names/calls/tf1").values
-    assert not any("Error" in told for told in before.values())
+    by_row = before.pop("tf.where([[True], [False]], square, -square)")
+    assert "Error" in by_row and not any("Error" in told for told in before.values())
     for runtime in TODAY:
-        told = run(f"all_names/calls/{runtime}").values
+        told = dict(run(f"all_names/calls/{runtime}").values)
+        rows, columns = "[[1, 2], [-3, -4]]", "[[1, -2], [3, -4]]"
+        assert told.pop("tf.where([[True], [False]], square, -square)") == rows
+        assert told.pop("tf.compat.v1.where([True, False], square, -square)") == rows
         stops = [call for call in told if told[call].startswith("TypeError: ")]
         assert len(stops) == 5 and all("keyword argument" in told[call] for call in stops[:4])
         silent = [(before[call], told[call]) for call in told if call not in stops]
-        assert silent == [("[2.0]", "[[2.0]]"), ("[[(1+2j)]]", "[[(1-2j)]]")]
+        assert silent == [
+            ("[2.0]", "[[2.0]]"),
+            ("[[(1+2j)]]", "[[(1-2j)]]"),
+            (rows, columns),
+            ("[0, 1]", "[0, 0, 1]"),
+        ]
+        assert "tf.where" in run(f"all_names/today/{runtime}").values["as before"]
