@@ -130,5 +130,6 @@ def test_old_calls_stop_or_do_something_else(run):
             ("[[(1+2j)]]", "[[(1-2j)]]"),
             (rows, columns),
             ("[0, 1]", "[0, 0, 1]"),
+            ("[[False, False]]", "[[True, True]]"),
         ]
         assert "tf.where" in run(f"all_names/today/{runtime}").values["as before"]
