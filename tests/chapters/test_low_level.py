@@ -584,6 +584,14 @@ def test_another_class_is_the_blank_of_ctc(run, runtime):
     assert abs(today.values["as it is"][0] - old[0]) > 1 and not today.failed
 
 
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_the_last_class_is_still_the_blank_of_the_decoder(book, run, runtime):
+    call = "tf.nn.ctc_beam_search_decoder(heard, [4])[0][0].values"
+    found = run(f"all_names/calls/{runtime}").values[call]
+    code = book.tasks["all_names"].snippet("calls").read_text()
+    assert "heard = tf.one_hot([[0], [2], [0], [1]], 3)" in code and "2" not in found
+
+
 def test_next_batch_written_out_gives_the_batches_of_1_15(run):
     old = run("mnist_batches/old_line/tf1").values
     assert sorted(old["labels"][0] + old["labels"][1][:2]) == list(range(6))
