@@ -4,6 +4,7 @@ import tensorflow as tf
 tf.compat.v1.enable_eager_execution()
 x = tf.constant([[1.0, 2.0, 3.0]])
 square = tf.constant([[1, 2], [3, 4]])
+wide = tf.constant([[1, 2, 3], [4, 5, 6]])
 heard = tf.one_hot([[0], [2], [0], [1]], 3) * 9.0  # a, blank, a, b
 
 
@@ -31,6 +32,8 @@ calls = {
         lambda: tf.transpose([[1 + 2j]], [1, 0], "turned"),
     "tf.where([True, False], square, -square)":
         lambda: tf.where([True, False], square, -square),
+    "tf.where([True, False], wide, -wide)":
+        lambda: tf.where([True, False], wide, -wide),
     "tf.where([[True], [False]], square, -square)":
         lambda: tf.where([[True], [False]], square, -square),
     "tf.compat.v1.where([True, False], square, -square)":
@@ -45,6 +48,6 @@ for call, function in calls.items():
     try:
         values[call] = str(function().numpy().tolist())
     except Exception as error:
-        first = str(error).splitlines()[0]
+        first = str(error).splitlines()[0].split("}} ")[-1]
         values[call] = "%s: %s" % (type(error).__name__, first)
     print(call, "\n    ", values[call])

@@ -121,6 +121,8 @@ def test_old_calls_stop_or_do_something_else(run):
         told = dict(run(f"all_names/calls/{runtime}").values)
         rows, columns = "[[1, 2], [-3, -4]]", "[[1, -2], [3, -4]]"
         assert told.pop("tf.where([[True], [False]], square, -square)") == rows
+        refused = told.pop("tf.where([True, False], wide, -wide)")
+        assert refused.startswith("InvalidArgumentError: condition [2], then [2,3]")
         assert told.pop("tf.compat.v1.where([True, False], square, -square)") == rows
         stops = [call for call in told if told[call].startswith("TypeError: ")]
         assert len(stops) == 5 and all("keyword argument" in told[call] for call in stops[:4])
