@@ -56,6 +56,16 @@ def test_cells_of_contrib_are_in_tf_nn_with_the_switch_and_take_the_checkpoint(b
         assert f"nn.{function}(" in texts[1]
 
 
+@pytest.mark.parametrize("runtime", TODAY)
+def test_stacked_and_wrapped_cells_are_layers_in_keras(book, run, runtime):
+    values = run(f"contrib_others/wrappers_keras/{runtime}").values
+    assert values["difference"] < 1e-5 and values["largest"] > 0.1
+    old = book.tasks["contrib_others"].snippet("wrappers").read_text()
+    for name in ("MultiRNNCell", "DropoutWrapper", "ResidualWrapper", "OutputProjectionWrapper"):
+        assert f"rnn.{name}(" in old
+    assert len(run("contrib_others/wrappers/tf1").values["variables"]) == 6
+
+
 # -- what is copied from 1.15 ---------------------------------------------------------------------
 
 
