@@ -4,8 +4,11 @@ import tensorflow as tf
 params = tf.contrib.training.HParams(
     rate=0.1, layers=[64, 32], name="a", steps=10, dropout=True)
 params.parse("rate=0.5,layers=[3,4],name=b,dropout=false")
+params.add_hparam("beam", 3)
+params.set_hparam("steps", 20)
 values = {"values": dict(params.values()), "json": params.to_json(),
-          "rate": params.rate, "errors": []}
+          "rate": params.rate, "errors": [],
+          "there": ["beam" in params, params.get("width", 7)]}
 for text in ("foo=1", "rate=x", "layers[0]=7"):
     try:
         params.parse(text)

@@ -1,4 +1,6 @@
-"""1.15 lists the public names of eight modules of tf.contrib."""
+"""1.15 lists the public names of some modules of tf.contrib."""
+import __future__
+
 import inspect
 import json
 from pathlib import Path
@@ -14,13 +16,14 @@ def arguments(thing):
 
 
 names = {}
-for module in ("data", "distributions", "framework", "losses", "metrics",
-               "rnn", "seq2seq", "training"):
+for module in ("autograph", "data", "distribute", "distributions",
+               "framework", "losses", "metrics", "rnn", "seq2seq",
+               "summary", "training"):
     home = getattr(tf.contrib, module)
     names[module] = {
         name: arguments(getattr(home, name)) for name in dir(home)
-        if not (name.startswith("_") or inspect.ismodule(
-            getattr(home, name)))}
+        if not (name.startswith("_") or hasattr(__future__, name)
+                or inspect.ismodule(getattr(home, name)))}
 Path("names.json").write_text(json.dumps(names))
 core = [name for name in dir(tf.nn.rnn_cell) if name[0].isupper()]
 values = {"names": {module: list(found) for module, found in names.items()},

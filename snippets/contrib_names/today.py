@@ -9,12 +9,17 @@ from tf_slim.ops import variables
 
 v1 = tf.compat.v1
 HOMES = {
+    "autograph": {"tf.autograph": tf.autograph,
+                  "tf.autograph.experimental": tf.autograph.experimental},
     "data": {"tf.data.experimental": tf.data.experimental},
+    "distribute": {"tf.distribute": tf.distribute,
+                   "tf.distribute.experimental": tf.distribute.experimental},
     "distributions": {"tf.compat.v1.distributions": v1.distributions},
     "framework": {"tf_slim": tf_slim, "tf_slim.ops.variables": variables,
                   "tf.compat.v1": v1, "tf.compat.v1.train": v1.train},
     "losses": {"tf_slim.losses": tf_slim.losses},
     "metrics": {"tf.compat.v1.metrics": v1.metrics},
+    "summary": {"tf.summary": tf.summary},
     "training": {"tf_slim.training": tf_slim.training,
                  "tf_slim.evaluation": tf_slim.evaluation,
                  "tf.compat.v1.train": v1.train},

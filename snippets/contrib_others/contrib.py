@@ -1,4 +1,6 @@
 """1.15 calls modules of tf.contrib and saves the results."""
+import tempfile
+
 import numpy as np
 import tensorflow as tf
 
@@ -7,6 +9,10 @@ random = np.random.RandomState(0)
 scores = random.normal(size=(2, 3, 4)).astype("float32")
 said, true = np.array([1, 1, 0, 1, 1]), np.array([1, 0, 1, 1, 0])
 mean, scale, ones = np.array([0.5, 1.0]), np.array([1.0, 2.0]), np.ones(2)
+folder = tempfile.TemporaryDirectory()
+file = folder.name + "/vocabulary"
+with open(file, "w") as opened:
+    opened.write("the\ncat\n")
 MultivariateNormalDiag = contrib.distributions.MultivariateNormalDiag
 kl_divergence = contrib.distributions.kl_divergence
 
@@ -30,6 +36,10 @@ kl_divergence(MultivariateNormalDiag(mean, scale), prior)
 contrib.training.HParams(rate=0.1).rate
 contrib.framework.nest.flatten([1, [2, 3]])
 contrib.deprecated.scalar_summary("loss", 0.5)
+contrib.lookup.index_table_from_file(file).lookup(words)
+contrib.framework.nest.is_sequence([1, [2, 3]])
+contrib.signal.frame(tf.range(7), 4, 2)
+contrib.stateless.stateless_random_uniform([2], [1, 2])
 """.strip().splitlines()
 values = {}
 for line in lines:
@@ -54,5 +64,8 @@ for line in lines:
             found = session.run(found)
         if isinstance(found, bytes):
             found = tf.Summary.FromString(found).value[0].simple_value
-        values[line] = np.asarray(found).tolist()
-        print(line, "->", np.round(values[line], 3).tolist())
+        found = np.asarray(found)
+        values[line] = found.tolist()
+        if found.dtype.kind == "f":
+            found = np.round(found.tolist(), 3)
+        print(line, "->", found.tolist())

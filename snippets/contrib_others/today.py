@@ -1,4 +1,5 @@
 """The same numbers today, except for the last two lines, which are traps."""
+import tempfile
 import types
 
 import keras
@@ -13,6 +14,13 @@ said, true = np.array([1, 1, 0, 1, 1]), np.array([1, 0, 1, 1, 0])
 numbers = tf.data.Dataset.range(5)
 table = tf.lookup.KeyValueTensorInitializer(
     ["the", "cat"], tf.constant([0, 1], tf.int64))
+folder = tempfile.TemporaryDirectory()
+with open(folder.name + "/vocabulary", "w") as opened:
+    opened.write("the\ncat\n")
+file = tf.lookup.TextFileInitializer(
+    folder.name + "/vocabulary",
+    tf.string, tf.lookup.TextFileIndex.WHOLE_LINE,
+    tf.int64, tf.lookup.TextFileIndex.LINE_NUMBER)
 mean, scale, ones = np.array([0.5, 1.0]), np.array([1.0, 2.0]), np.ones(2)
 Normal = tf.compat.v1.distributions.Normal
 kl_divergence = tf.compat.v1.distributions.kl_divergence
@@ -40,6 +48,10 @@ tf.reduce_sum(kl_divergence(Normal(mean, scale), prior), -1)
 types.SimpleNamespace(rate=0.1).rate
 tf.nest.flatten([1, [2, 3]])
 tf.compat.v1.summary.scalar("loss", 0.5)
+tf.lookup.StaticHashTable(file, -1).lookup(words)
+tf.nest.is_nested([1, [2, 3]])
+tf.signal.frame(tf.range(7), 4, 2)
+tf.random.stateless_uniform([2], [1, 2])
 keras.metrics.Precision()(said, true)
 keras.optimizers.AdamW(0.1, weight_decay=0.01, epsilon=1e-8)
 """.strip().splitlines()
@@ -53,5 +65,8 @@ for line in lines:
     if line.startswith("tf.compat.v1.summary"):
         summary = tf.compat.v1.Summary.FromString(found.numpy())
         found = summary.value[0].simple_value
-    values[line] = np.array(found).tolist()
-    print(line, "->", np.round(values[line], 3).tolist())
+    found = np.array(found)
+    values[line] = found.tolist()
+    if found.dtype.kind == "f":
+        found = np.round(found.tolist(), 3)
+    print(line, "->", found.tolist())

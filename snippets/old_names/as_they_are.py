@@ -39,6 +39,9 @@ tf.decode_raw("ab", tf.uint8)
 tf.FixedLenFeature([], tf.int64)
 tf.parse_single_example(text, spec)["n"]
 tf.data.Dataset.range(3).make_one_shot_iterator().get_next()
+tf.data.Dataset.range(3).make_initializable_iterator()
+tf.data.Dataset.range(3).output_types
+tf.data.Dataset.range(3).output_shapes
 tf.nn.softmax_cross_entropy_with_logits_v2(labels=x, logits=x)
 tf.losses.sparse_softmax_cross_entropy(n, x)
 tf.metrics.accuracy(n, [1, 1])[1]

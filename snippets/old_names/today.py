@@ -42,6 +42,9 @@ tf.io.decode_raw("ab", tf.uint8)
 tf.io.FixedLenFeature([], tf.int64)
 tf.io.parse_single_example(text, spec)["n"]
 next(iter(tf.data.Dataset.range(3)))
+iter(tf.data.Dataset.range(3))
+tf.data.Dataset.range(3).element_spec.dtype
+tf.data.Dataset.range(3).element_spec.shape
 tf.nn.softmax_cross_entropy_with_logits(labels=x, logits=x)
 keras.losses.SparseCategoricalCrossentropy(from_logits=True)(n, x)
 keras.metrics.Accuracy()(n, [1, 1])

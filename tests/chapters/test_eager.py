@@ -227,6 +227,17 @@ def test_lines_of_graph_code_fail_eagerly_or_find_nothing_and_the_switch_fixes_a
     assert added == ["tf.disable_v2_behavior()"]
 
 
+@pytest.mark.parametrize("runtime", TODAY)
+def test_ported_lines_fail_and_their_replacements_work(run, runtime):
+    old, new = (run(f"eager_ported/pairs/{one}").values for one in ("tf1", runtime))
+    assert len(new) == 10
+    for said, _, replaced in new.values():
+        assert "Error: " in said and replaced == "works"
+    # "in 1.15 it was true only of the same tensor": the list's second tensor was found
+    assert old["[x, y].index(y)"][0] == old['found = {x: "x", y: "y"}'][0] == "works"
+    assert old["x.name"][0] == "works"  # in a graph
+
+
 USUAL, GUIDED = [1, 0, -1], [1, 0, 0]  # of x = 1, -2, 3, weighed by 1, 1, -1
 
 

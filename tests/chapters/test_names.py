@@ -115,18 +115,23 @@ def test_which_arguments_changed(keras_3):
 
 def test_old_calls_stop_or_do_something_else(run):
     before = run("all_names/calls/tf1").values
-    assert not any("Error" in told for told in before.values())
+    by_row = before.pop("tf.where([[True], [False]], square, -square)")
+    assert "Error" in by_row and not any("Error" in told for told in before.values())
     for runtime in TODAY:
-        told = run(f"all_names/calls/{runtime}").values
+        told = dict(run(f"all_names/calls/{runtime}").values)
+        rows, columns = "[[1, 2], [-3, -4]]", "[[1, -2], [3, -4]]"
+        assert told.pop("tf.where([[True], [False]], square, -square)") == rows
+        refused = told.pop("tf.where([True, False], wide, -wide)")
+        assert refused.startswith("InvalidArgumentError: condition [2], then [2,3]")
+        assert told.pop("tf.compat.v1.where([True, False], square, -square)") == rows
         stops = [call for call in told if told[call].startswith("TypeError: ")]
         assert len(stops) == 5 and all("keyword argument" in told[call] for call in stops[:4])
         silent = [(before[call], told[call]) for call in told if call not in stops]
-        assert silent == [("[2.0]", "[[2.0]]"), ("[[(1+2j)]]", "[[(1-2j)]]")]
-
-
-def test_where_chose_rows_and_chooses_columns(run):
-    rows, columns = [[1, 2], [0, 0]], [[1, 0], [3, 0]]
-    for runtime in ("tf1", *TODAY):
-        found = list(run(f"all_names/where/{runtime}").values.values())
-        assert found == [rows if runtime == "tf1" else columns, rows, rows]
-    assert "tf.where" in run("all_names/today/tf2").values["as before"]
+        assert silent == [
+            ("[2.0]", "[[2.0]]"),
+            ("[[(1+2j)]]", "[[(1-2j)]]"),
+            (rows, columns),
+            ("[0, 1]", "[0, 0, 1]"),
+            ("[[False, False]]", "[[True, True]]"),
+        ]
+        assert "tf.where" in run(f"all_names/today/{runtime}").values["as before"]
