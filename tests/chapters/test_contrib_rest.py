@@ -161,35 +161,6 @@ def test_the_block_cells_fit_into_keras(run, runtime):
     assert all(largest[name]["largest"] > 0.01 for name in values)
 
 
-@pytest.mark.parametrize("runtime", TODAY)
-def test_a_decoder_in_keras_takes_the_weights_and_gives_the_logits_of_1_15(book, run, runtime):
-    values = run(f"contrib_old/decoder_keras/{runtime}").values
-    assert values["logits"] < 1e-5 and values["largest"] > 0.1
-    old, new = (
-        book.tasks["contrib_old"].snippet(name).read_text() for name in ("decoder", "decoder_keras")
-    )
-    for line in ("random.normal(size=(2, 5, 3))", "random.randint(2, 8, size=(2, 4))", "[5, 3]"):
-        assert line in old and line in new  # the same inputs
-    # "except in that of memory_layer"
-    names = {one["name"] for one in run("contrib_old/decoder_today/tf2").variables}
-    twice = {name for name in names if name.startswith("decoder/decoder/") and "Adam" not in name}
-    assert len(twice) == 9 and "decoder/memory_layer/kernel:0" in names
-
-
-@pytest.mark.parametrize("runtime", TODAY)
-def test_luong_attention_differs_in_its_scores(book, run, runtime):
-    values = run(f"contrib_old/luong_keras/{runtime}").values
-    assert list(values) == ["plain", "scaled"]
-    for one in values.values():
-        assert one["difference"] < 1e-5 and one["largest"] > 0.1
-    names = " ".join(run("contrib_old/luong/tf1").values["variables"])
-    assert "query_layer" not in names and "attention_v" not in names
-    assert names.count("attention_g") == 1 and "scaled/rnn/attention_wrapper/luong" in names
-    step = "tf.reduce_sum(weights[:, :, None] * memory, 1)"  # the rest is the same
-    for name in ("decoder_keras", "luong_keras"):
-        assert step in book.tasks["contrib_old"].snippet(name).read_text()
-
-
 def test_the_warning_of_1_15_points_to_addons(run):
     warning = run("contrib_layers_gone/attribute/tf1").warnings[0]["message"]
     assert "https://github.com/tensorflow/addons" in warning

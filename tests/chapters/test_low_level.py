@@ -253,81 +253,10 @@ def test_a_supervisor_goes_on_where_the_first_stopped(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
-def test_a_loop_takes_the_batches_of_every_iterator(book, run, runtime):
-    old = run("input/iterators/tf1").values
-    assert len(old) == 3 and old == run(f"input/iterators/{runtime}").values
-    assert old == run(f"input/iterators_today/{runtime}").values
-    code = book.tasks["input"].snippet("iterators").read_text()
-    for name in ("make_initializable_iterator", "from_structure", "from_string_handle"):
-        assert f".{name}(" in code
-
-
-@pytest.mark.parametrize("runtime", TODAY)
-def test_datasets_make_the_batches_of_queues(run, runtime):
-    old, new = run("input/queues/tf1").values, run(f"input/queues_today/{runtime}").values
-    assert old == run(f"input/queues/{runtime}").values and len(old) == 11
-    assert list(old.values()) == list(new.values()) and len(set(old.values())) > 8
-    [shuffled] = [line for line in old if "shuffle_batch" in line]
-    assert shuffled == list(old)[list(new).index("numbers.shuffle(100).batch(1)")]
-
-
-@pytest.mark.parametrize("runtime", TODAY)
-def test_a_generator_replaces_the_thread_that_fed_a_queue(book, run, runtime):
-    old = run("input/fed/tf1").values
-    assert old == run(f"input/fed/{runtime}").values == run(f"input/fed_today/{runtime}").values
-    assert [len(batch) for batch in old["batches"]] == [2, 2]
-    code, today = (book.tasks["input"].snippet(name).read_text() for name in ("fed", "fed_today"))
-    for name in ("tf.PaddingFIFOQueue(", "tf.train.Coordinator(", "threading.Thread("):
-        assert name in code and name not in today
-
-
-@pytest.mark.parametrize("runtime", TODAY)
-def test_word2vec_has_the_same_losses_in_a_graph_and_in_keras(run, runtime):
-    old, new = (run(f"embeddings/graph/{one}").values for one in ("tf1", runtime))
-    assert len(old["losses"]) == 10 and old["losses"][-1] < old["losses"][0]
-    for one, other in zip(old["losses"] + old["table"], new["losses"] + new["table"], strict=True):
-        assert one == pytest.approx(other, rel=1e-5)
-    assert max(run(f"embeddings/layer/{runtime}").values.values()) < 1e-5
-
-
-@pytest.mark.parametrize("runtime", TODAY)
-def test_momentum_of_keras_moves_the_rows_that_are_not_looked_up(run, runtime):
-    old, new = (run(f"embeddings/rows/{one}").values for one in ("tf1", runtime))
-    moved = {
-        (name, api)
-        for name, found in old.items()
-        for api, row in found.items()
-        if row != pytest.approx(new[name][api], abs=1e-5)
-    }
-    assert moved == {("momentum", "Keras")}
-    still = old["momentum"]["Keras"]
-    assert len(set(still)) == 1 and still == old["momentum"]["tf.train"]
-    assert sorted(set(new["momentum"]["Keras"]), reverse=True) == new["momentum"]["Keras"]
-    assert run(f"embeddings/rows_fixed/{runtime}").values["row 0"] == pytest.approx(still)
-
-
-@pytest.mark.parametrize("runtime", TODAY)
 def test_a_causal_convolution_of_keras_takes_the_kernel(run, runtime):
     assert run("causal/graph/tf1").values["shape"] == [2, 9, 4]
     values = run(f"causal/layer/{runtime}").values
     assert values["difference"] < 1e-5 and values["largest"] > 1
-
-
-@pytest.mark.parametrize("runtime", TODAY)
-def test_multi_head_attention_takes_the_weights_of_four_dense_layers(book, run, runtime):
-    values = run(f"heads/layer/{runtime}").values
-    assert values["difference"] < 1e-5 * values["largest"] and values["largest"] > 1
-    assert len(run("heads/graph/tf1").variables) == 2 * 4
-    assert "attention_mask=saved" in book.tasks["heads"].snippet("layer").read_text()
-
-
-@pytest.mark.parametrize("runtime", TODAY)
-def test_the_parts_of_a_table_are_counted_in_another_order(run, runtime):
-    old = run("embeddings/parts/tf1").values
-    assert old == run(f"embeddings/parts/{runtime}").values  # with compat.v1, as in 1.15
-    assert old["default"] != old["div"] == old["checkpoint"]
-    new = run(f"embeddings/parts_today/{runtime}").values
-    assert new == {"today": old["div"], "in order": True}
 
 
 def test_all_ways_compute_the_same_and_tf_nn_to_the_bit(run):

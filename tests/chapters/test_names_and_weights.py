@@ -333,18 +333,6 @@ def test_checkpoints_of_cudnn_layers_are_those_of_their_cells(run):
 
 
 @pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
-def test_attention_named_as_in_bert_and_in_gpt_2_is_carried(run, runtime):
-    found = run(f"weights_attention/load/{runtime}")
-    assert found.values.keys() == {"bert", "gpt2"} and "False" not in found.printed
-    for difference, largest in found.values.values():
-        assert largest > 0.1 and difference < 1e-5 * largest
-    values = run(f"weights_attention/gelu/{runtime}").values
-    first, *others = values.values()
-    assert next(iter(values)) == 'activation="gelu"' and 4e-4 < first < 6e-4
-    assert len(others) == 2 and max(others) < 1e-5
-
-
-@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
 def test_with_channels_first_only_the_rows_of_the_dense_kernel_move(run, runtime):
     refused = run("weights_layout/as_it_is/tf1").error_text
     assert refused.startswith("UnimplementedError: The Conv2D op currently only supports the NHWC")

@@ -295,16 +295,6 @@ def test_readers_of_records_work_and_tf_data_gives_the_same(run, runtime):
     assert values["by_slim"] == values["by_tf_data"] == [[0, 1, 2], [3, 4, 5], [0, 1, 2]]
 
 
-@pytest.mark.parametrize("runtime", ["tf1", "tf2", "tf2-legacy"])
-def test_a_dataset_gives_the_batches_of_the_queues(run, runtime):
-    old, new = (run(f"queues/{name}/{runtime}").values for name in ("old", "today"))
-    assert old["batches"] == new["batches"] == [[0, 1], [2, 3]]  # the fifth is left out
-    assert new["shuffled"] == sorted([*range(5), *range(5)])
-    hiding = run(f"queues/not_initialised/{runtime}").values
-    assert hiding["first"] == old["at the end"] == "is closed and has insufficient elements"
-    assert hiding["second"].startswith("Attempting to use uninitialized value input_producer/")
-
-
 @pytest.mark.parametrize("runtime", TODAY)
 def test_inception_of_keras_takes_the_weights_of_slim(run, runtime):
     values = run(f"slim_nets/inception_of_keras/{runtime}").values
