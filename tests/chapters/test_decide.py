@@ -41,6 +41,8 @@ NEWEST = sizes.read("newest")
         ("conv2d/function", "tf1 tf2 tf2-legacy"),
         # Code that is ported.
         ("weights_recipe/carry_slim", "tf2 tf2-legacy"),
+        ("weights_attention/load", "tf2 tf2-legacy"),
+        ("input/queues_today", "tf2 tf2-legacy"),
         ("slim_port/keras_3", "tf2 tf2-legacy"),
         ("weights_recipe/carry_by_hand", "tf2 tf2-legacy"),
         ("slim_port/keras_3_continues", "tf2 tf2-legacy"),
