@@ -22,7 +22,8 @@
     was we were what when where which who why will with would you your`.split(/\s+/),
   );
 
-  const SAME = { migrat: "port", migration: "port", upgrad: "port", convert: "carry", carri: "carry" }; // synonyms: the book's words
+  // Synonyms: the book's words.  A Map, since any word may be looked up, "constructor" too.
+  const SAME = new Map(Object.entries({ migrat: "port", migration: "port", upgrad: "port", convert: "carry", carri: "carry" }));
 
   // Makes British and American spelling, singular and plural, -ed and -ing the same word.
   function stem(word) {
@@ -32,7 +33,7 @@
       .replace(/(?<=..[^su])s$/, "")
       .replace(/(?<=...)(?:ing|ed)$/, "")
       .replace(/(?<=...)e$/, "");
-    return SAME[stemmed] ?? stemmed;
+    return SAME.get(stemmed) ?? stemmed;
   }
 
   // The forms under which a word is found, and the weight of each.

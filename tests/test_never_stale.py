@@ -937,6 +937,31 @@ def test_an_interrupted_build_leaves_nothing_and_the_next_is_right(built, tmp_pa
     restore(built, built.before)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="orphans are taken care of by Linux's means")
+@pytest.mark.parametrize(
+    "number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda n: n.name
+)
+def test_a_build_that_is_stopped_while_it_reads_many_pages_leaves_no_process(project, number):
+    # More pages than are read by one process, each with more text than a pipe holds.
+    many = 'import time\ntime.sleep(2)\nprint(" ".join(map(str, range(20_000))))'
+    project.task("one", other=OTHER)
+    for name in ("one", "two", "three", "four", "five"):
+        project.chapter(name, f'{many}\nshow.code("one/other")')
+    with start(project) as process:
+        while "executed" not in process.stderr.readline():
+            pass
+        time.sleep(1.5)
+        assert len(processes(project)) > 3  # it is reading
+        process.send_signal(number)
+        _, said = process.communicate(timeout=30)
+    assert number == signal.SIGKILL or "Stopped. The last good site" in said
+    assert "Traceback" not in said
+    deadline = time.time() + 15
+    while processes(project) and time.time() < deadline:
+        time.sleep(0.1)
+    assert processes(project) == []
+
+
 def test_ctrl_c_ends_a_runtime_that_is_still_imported(project):
     marker = project.root / "importing"
     code = f"import time\nopen({str(marker)!r}, 'w')\ntry:\n    time.sleep(5)\nexcept BaseException:\n    pass\n"

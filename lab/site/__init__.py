@@ -22,7 +22,7 @@ from sphinx.environment import BuildEnvironment
 from lab import show
 from lab.execute import PROCESSORS
 from lab.files import detach
-from lab.site import viewer
+from lab.site import viewer, workers
 from lab.site.client import Cells
 from lab.site.follow import look_at_cells, note_used, outdated, page_digests
 from lab.site.page import Translator, describe, in_order, lead_on, link_pages, write_pictures
@@ -122,6 +122,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     myst_nb.sphinx_.create_client = lambda notebook, source, config, logger, read_fmt=None: Cells(
         notebook, Path(source), config, logger
     )
+    workers.use()
     app.set_translator("html", Translator)
     app.add_config_value("moved", {}, "")
     app.add_config_value("viewer", "", "env")
