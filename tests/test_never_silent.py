@@ -95,6 +95,12 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         'os.rename("a", __file__ + ".txt")\n',
         one_value='"""One value."""\nvalues = 1\n',
         looks='"""Looks for a sibling."""\nimport os\nprint(os.path.exists(__file__.replace("looks.py", "none.py")))\n',
+        asks='"""Has TensorFlow look."""\nimport tensorflow as tf\n'
+        'print(tf.io.gfile.exists(__file__.replace("asks.py", "none.csv")))\n',
+        may='"""Looks for a right."""\nimport os\nprint(os.access(__file__.replace("may.py", "none.csv"), os.R_OK))\n',
+        same='"""One key twice."""\nvalues = {1: "number", "1": "text"}\n',
+        mute='"""An error without a message."""\nclass Mute(Exception):\n    def __str__(self):\n        1 / 0\n\n\nraise Mute\n',
+        made='"""Code from elsewhere."""\nexec(compile("def half():\\n    1 / 0", "made.py", "exec"))\nhalf()\n',
         pauses='"""Stops what executes it."""\nimport os, signal\n'
         "os.kill(os.getppid(), signal.SIGSTOP)\n",
         tells='"""Tells a story."""\nraise ValueError("long " * 100_000)\n',
@@ -146,6 +152,11 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
         "broken/runs.py:3: in quick it reads snippets/broken/files.py",
         "broken/lists.py:3: in quick it reads snippets/broken, and would not be executed again",
         "broken/looks.py:3: in quick it reads snippets/broken/none.py, which does not exist, and would not be executed again",
+        "broken/asks.py:3: in quick it reads snippets/broken/none.csv, which does not exist",
+        "broken/may.py:3: in quick it reads snippets/broken/none.csv, which does not exist",
+        "broken/same.py: in quick its `values` have keys that are the same as text",
+        "broken/mute.py:7: in quick it raised Mute: <exception str() failed>",
+        "broken/made.py:3: in quick it raised ZeroDivisionError: division by zero",
         "broken/moves.py:4: in quick it writes into the checkout: snippets/broken/moves.py.txt",
         "broken/by_name.py:4: in quick it writes into the checkout: snippets/broken/by_name.py.txt",
         "broken/one_value.py: in quick its `values` are of the type int. Make them a dict",
@@ -161,6 +172,77 @@ def test_three_broken_snippets_give_three_messages_and_keep_the_site(project):
     assert project.site() == before
     assert not (project.root / "snippets/broken/checkout.py.txt").exists()
     assert not list((project.root / "_build" / "jobs").iterdir())
+
+
+GRAPH = """\
+import tensorflow.compat.v1 as tf
+
+tf.disable_eager_execution()
+inputs = tf.placeholder({type}, {shape})
+outputs = {outputs}
+"""
+EAGER = """\
+import tensorflow as tf
+
+inputs = tf.ones({shape})
+variable = tf.Variable([1.0], name="unused")
+
+
+def layer(inputs):
+    return {outputs}
+
+
+outputs = layer(inputs)
+"""
+
+
+def test_why_a_snippet_cannot_be_compared_is_told(project):
+    graph = {"type": "tf.float32", "shape": [2, 3], "outputs": "inputs * 2"}
+    eager = {"shape": [2, 3], "outputs": "inputs * 2"}
+    project.task(
+        "compared",
+        "compares = true\n",
+        open='"""O."""\n' + GRAPH.format(**graph | {"shape": [None, 3]}),
+        whole='"""W."""\n' + GRAPH.format(**graph | {"type": "tf.int32"}),
+        cut='"""C."""\n' + GRAPH.format(**graph | {"outputs": "tf.stop_gradient(inputs)"}),
+        unused='"""U."""\n' + EAGER.format(**eager),
+        none='"""N."""\n' + EAGER.format(**eager | {"shape": [0, 3]}),
+        many='"""M."""\n' + EAGER.format(**eager | {"outputs": "tf.complex(inputs, inputs)"}),
+    )
+    done = project.build()
+    assert done.returncode == 1
+    sizes = "in quick `inputs` and `outputs` need a size of at least 1 for each axis"
+    kinds = "and variants are compared by gradients of floating-point numbers"
+    for text in (
+        f"compared/open.py: {sizes}",
+        f"compared/none.py: {sizes}",
+        f"compared/whole.py: in quick its `inputs` are int32, {kinds}",
+        f"compared/many.py: in quick its `outputs` are complex64, {kinds}",
+        "compared/cut.py: in quick its outputs have no gradient by `inputs`",
+        "compared/unused.py: in quick its outputs have no gradient by its variable 'unused:0'",
+    ):
+        assert text in done.stderr
+
+
+def test_what_is_printed_when_a_layer_is_observed_is_not_shown(project):
+    code = '"""Prints in its layer."""\n' + EAGER.format(
+        shape=[2], outputs="print(len(calls)) or inputs * variable"
+    )
+    code = code.replace("def layer", "calls = []\n\n\ndef layer").replace(
+        "return", "calls.append(1)\n    return"
+    )
+    project.task("one", "compares = true\n", prints=code)
+    project.task(
+        "two",
+        place='"""Where it is."""\nfrom pathlib import Path\n\nprint(Path(__file__).parents[2])\n',
+    )
+    project.chapter(
+        "page", 'show.result("one/prints", "quick") + show.result("two/place", "quick")'
+    )
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    printed = re.findall(r"<pre><span></span>(.*?)</pre>", project.page("chapters/page"), re.DOTALL)
+    assert printed == ["1\n", ".\n"]
 
 
 def test_variables_are_found_in_whatever_attribute_holds_them(project):

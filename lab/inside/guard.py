@@ -19,6 +19,8 @@ import sys
 import threading
 import time
 
+from tensorflow.python.lib.io import file_io
+
 GRACE = 1.0  # seconds that a snippet's threads get to end by themselves
 
 
@@ -115,6 +117,7 @@ class Guard:
         self.reads = {os.path.realpath(file) for file in reads}
         self.folder = os.path.join(os.path.realpath(folder), "")
         self.trespasses = []
+        self.exists = os.path.lexists  # without the guard
         self.environment = dict(os.environ)
         self.threads = set(threading.enumerate())
 
@@ -135,8 +138,12 @@ class Guard:
             setattr(os, name, self._guarded(getattr(os, name), lambda *args, **more: True))
         for name in ("rename", "replace", "link", "symlink"):
             setattr(os, name, self._guarded_target(getattr(os, name)))
-        for name in ("listdir", "scandir"):
-            setattr(os, name, self._guarded(getattr(os, name), lambda *args, **more: False))
+        # TensorFlow's own way, too; what a file contains is the kernel's to refuse.
+        native = getattr(file_io, "_pywrap_file_io", None) or file_io.pywrap_tensorflow  # 1.15
+        looks = [(native, name) for name in ("FileExists", "GetMatchingFiles", "GetChildren")]
+        looks += [(native, "IsDirectory"), (native, "Stat"), (os.path, "lexists"), (os, "access")]
+        for module, name in [(os, "listdir"), (os, "scandir")] + looks:
+            setattr(module, name, self._guarded(getattr(module, name), lambda *args, **more: False))
         os.stat = self._guarded_look(os.stat)
 
     def finish(self):
@@ -269,6 +276,6 @@ class Guard:
                 "Put what it needs into a file beside it that is neither code nor hidden"
                 % (
                     os.path.join(real, "")[len(self.checkout) : -1],
-                    "" if os.path.lexists(real) else ", which does not exist",
+                    "" if self.exists(real) else ", which does not exist",
                 )
             )

@@ -39,7 +39,7 @@ def normaliser(job):
         for pattern, mark in (
             *((re.escape(place), "site-packages") for place in sorted(places)),
             # 1.15 leaves out of a stack trace what its files' paths begin with: the checkout.
-            (re.escape(os.sep + os.path.join(inner, packages)), "site-packages"),
+            (r"(?<![\w.-])/?" + re.escape(os.path.join(inner, packages)), "site-packages"),
             ('(?<=File ")/(?=snippets/)', ""),
             (r'(?m)^ +File "[^"]*\blab/inside/.*\n((?! *File) +.*\n)?', ""),
             (re.escape(os.path.dirname(os.__file__)), library),  # Python's own
@@ -48,6 +48,7 @@ def normaliser(job):
             (re.escape(os.path.join(folder, "tmp")), "/tmp"),
             # Not within another path: a checkout may be as short as /src.
             (r"(?<![\w.-])" + re.escape(os.path.join(checkout, "")), ""),
+            (r"(?<![\w.-])" + re.escape(checkout) + r"(?![\w./-])", "."),
             (r"/tmp/tmp[a-z0-9_]{8}\b", "/tmp/tmp…"),
             (r"\b0x[0-9a-f]{6,}\b", "0x…"),
             (r"(?<=in binary running on )\S+(?=\. )", "…"),  # the machine

@@ -69,6 +69,9 @@ def execute(job):
     result["warnings"] = list(warned)  # those that come later are ours
     os.chdir(os.path.join(folder, "work"))  # it may have gone elsewhere
     result["problems"] += keeper.finish()
+    flush(printers + [sys.stdout])
+    with own_open(os.path.join(folder, "out"), encoding="utf-8", errors="replace") as file:
+        result["printed"] = file.read()  # now, since `look` may call what prints
     found = {pattern: set(glob.glob(pattern, recursive=True)) for pattern in job["keeps"]}
     named = set().union(*found.values())
     if result["error"] is None:
@@ -91,6 +94,8 @@ def execute(job):
     if result["error"] is None and not result["problems"]:
         try:
             result.update(look(namespace, job))
+        except parity.Incomparable as problem:
+            result["problems"].append((None, str(problem)))
         except Exception as error:
             text = (
                 "what it left could not be listed (%s: %s). `inputs` and `outputs` are tensors; "
@@ -98,9 +103,6 @@ def execute(job):
                 % (type(error).__name__, error)
             )
             result["problems"].append((line_of(error, job["snippet"]), text))
-    flush(printers + [sys.stdout])
-    with own_open(os.path.join(folder, "out"), encoding="utf-8", errors="replace") as file:
-        result["printed"] = file.read()
     result["seconds"] = time.process_time()
     with own_open(os.path.join(folder, "result.json"), "w", encoding="utf-8") as file:
         # Names of files and coded numbers stay as they are.
@@ -162,7 +164,11 @@ def listen_to_warnings():
 
 def describe(error, path):
     """Type, message and the snippet's own line of an exception."""
-    return {"type": type(error).__name__, "message": str(error), "line": line_of(error, path)}
+    try:
+        message = str(error)
+    except Exception:
+        message = "<exception str() failed>"  # as Python says
+    return {"type": type(error).__name__, "message": message, "line": line_of(error, path)}
 
 
 def line_of(error, path):
@@ -179,7 +185,10 @@ def look(namespace, job):
     if not isinstance(values, dict):
         text = "its `values` are of the type %s. Make them a dict" % type(values).__name__
         return {"problems": [(None, text)]}
-    found = {"values": plain(values)}
+    try:
+        found = {"values": plain(values)}
+    except ValueError as error:
+        return {"problems": [(None, str(error))]}
     outputs = namespace.get("outputs")
     call = next((namespace[name] for name in CALLABLES if callable(namespace.get(name))), None)
     symbolic = is_symbolic(outputs)
@@ -306,9 +315,14 @@ def sizes(shape):
 
 
 def plain(value):
-    """A value as JSON can hold it: numbers, text, lists and dicts of these."""
+    """A value as JSON can hold it: numbers, text, lists and dicts of these, whose keys are text."""
     if isinstance(value, dict):
-        return {str(key): plain(entry) for key, entry in value.items()}
+        found = {str(key): plain(entry) for key, entry in value.items()}
+        if len(found) < len(value):
+            raise ValueError(
+                "its `values` have keys that are the same as text, such as 1 and '1'. Use text"
+            )
+        return found
     if isinstance(value, (list, tuple)):
         return [plain(entry) for entry in value]
     if value is None or isinstance(value, (bool, int, str)):

@@ -10,7 +10,15 @@ import hashlib
 import numpy as np
 import tensorflow as tf
 
+MISSING = (
+    "its outputs have no gradient by %s: they don't depend on it, or not by differentiable operations. Change "
+    "that, or take the snippet out of a task that compares"
+)
 KEPT = 4096  # values of each array that a run keeps; equality to the bit is told by a hash of all
+
+
+class Incomparable(Exception):
+    """What a snippet left can't be compared: why, and what to do, without the full stop."""
 
 
 def of_graph(inputs, outputs):
@@ -31,6 +39,7 @@ def of_graph(inputs, outputs):
         # Fed: as a constant of some megabytes they would be copied by each pass of TensorFlow's graph optimiser.
         cotangents = v1.placeholder(outputs.dtype, shape(outputs))
         gradients = v1.gradients(outputs, [inputs] + variables, grad_ys=cotangents)
+        refuse_missing(gradients, variables)
         with v1.Session(graph=graph) as session:
             session.run(v1.global_variables_initializer())
             for variable, value in zip(variables, data["weights"]):
@@ -62,6 +71,7 @@ def of_callable(call, inputs, outputs, variables):
         outputs = call(fed)
     cotangents = tf.constant(data["cotangents"], outputs.dtype)
     gradients = tape.gradient(outputs, [fed] + held, output_gradients=cotangents)
+    refuse_missing(gradients, variables)
     return name_and_keep([array.numpy() for array in [outputs] + gradients])
 
 
@@ -70,11 +80,33 @@ def by_shape(variables):
     return sorted(variables, key=lambda variable: (-len(variable.shape), shape(variable)))
 
 
+def refuse_missing(gradients, variables):
+    """Raise Incomparable if a gradient, by the inputs and by each variable, is missing."""
+    names = ["`inputs`"] + ["its variable '%s'" % variable.name for variable in variables]
+    for gradient, name in zip(gradients, names):
+        if gradient is None:
+            raise Incomparable(MISSING % name)
+
+
 def shape(tensor):
-    return tuple(int(size) for size in tensor.shape)
+    """The sizes of a tensor's axes; raise Incomparable if one is unknown or 0."""
+    sizes = tf.TensorShape(tensor.shape)
+    if not sizes.is_fully_defined() or not all(sizes.as_list()):
+        raise Incomparable(
+            "`inputs` and `outputs` need a size of at least 1 for each axis, since variants are compared: "
+            "one of them has the shape %s. Write all sizes out" % sizes
+        )
+    return tuple(sizes.as_list())
 
 
 def numbers(inputs, variables, outputs):
+    for name, tensor in (("inputs", inputs), ("outputs", outputs)):
+        if not tf.as_dtype(tensor.dtype).is_floating:
+            raise Incomparable(
+                "its `%s` are %s, and variants are compared by gradients of floating-point numbers. "
+                "Take the snippet out of a task that compares"
+                % (name, tf.as_dtype(tensor.dtype).name)
+            )
     random = np.random.RandomState(2018)
     return {
         "inputs": random.uniform(-1, 1, shape(inputs)).astype("float32"),

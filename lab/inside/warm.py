@@ -59,7 +59,9 @@ def main():
     if hasattr(gc, "freeze"):  # Python 3.7: no collection in a child visits, and copies, all this
         gc.freeze()
     gc.enable()
-    sys.path.pop(0)  # this folder: a snippet must not see it
+    # A snippet must not see this folder, nor the project, which the book's own environment finds.
+    unseen = [os.path.dirname(sys.prefix), sys.path[0]]
+    sys.path[:] = [place for place in sys.path if place not in unseen]
     answer(setup["lanes"][0], {"outcome": "ready", "versions": observe.versions()})
     observe.flush([sys.stdout])  # nothing of this is a snippet's
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})  # until it is known who is who
