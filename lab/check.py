@@ -201,7 +201,7 @@ class Page:
         """Everything that is wrong with it, as messages."""
         if self.name != "index.md":
             yield from self.form()
-            yield from self.calls(book)
+        yield from self.calls(book)
         yield from self.titles()
         yield from self.blocks()
         yield from self.links(pages)
@@ -248,7 +248,7 @@ class Page:
         except Problem as problem:
             yield from problem.messages
             return
-        codes = []
+        codes, runs = [], tuple(f"/{runtime}" for runtime in book.runtimes)
         for cell, start in zip(notebook.cells, notebook.metadata["source_map"]):
             if cell.cell_type == "code":
                 codes.append((cell.source, *place(self.name, self.text, cell, start)))
@@ -260,11 +260,19 @@ class Page:
             except SyntaxError as error:
                 yield f"{file}:{first + (error.lineno or 1) - 1}: this code can't be parsed: {error.msg}"
                 continue
+            told: dict[int, str] = {}
             for node in ast.walk(tree):
                 if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("show."):
                     for argument in node.args[: NAMES.get(ast.unparse(node.func))]:
                         if wrong := _unknown(argument, book):
-                            yield f"{file}:{first + argument.lineno - 1}: {wrong}"
+                            told[argument.lineno] = wrong
+                # Wherever a whole run of a task is named.
+                elif isinstance(node, ast.Constant) and str(node.value).endswith(runs):
+                    task, *others = str(node.value).split("/")
+                    if task in book.tasks and len(others) == 2 and (wrong := _unknown(node, book)):
+                        told[node.lineno] = wrong
+            for line, wrong in sorted(told.items()):
+                yield f"{file}:{first + line - 1}: {wrong}"
 
     def links(self, pages: dict[Path, Page]) -> Iterator[str]:
         """Links that lead nowhere within the book."""

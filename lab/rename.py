@@ -51,13 +51,14 @@ def rename(old: str, new: str, root: Path = ROOT) -> None:
     refuse_unreadable(root)
     if source.suffix == ".md":
         write_all(_renamed_chapter(source, target, root))
-        rest = _still_named(was, root)
+        rest = _still_named(was, root, queries=source.stem != target.stem)
         if source.parent != target.parent:
             rest += "\nIts line in index.md is where it was. Move it if the chapter belongs to another part."
     else:
         refuse_module(target.stem)
         write_all(_renamed_snippet(source, target, root))
-        rest = "\nIts recording was removed: `make record` makes a new one."
+        rest = _perhaps_named(source, root)
+        rest += "\nIts recording was removed: `make record` makes a new one."
     print(
         f"{old} is now {new}. `make check` lists cells and links that still use the old name.{rest}"
     )
@@ -122,7 +123,7 @@ def _renamed_snippet(source: Path, target: Path, root: Path) -> Changes:
         )
     changes: Changes = {target: source.read_text(encoding="utf-8"), file: after, source: None}
     was, now = (f"{path.parent.name}/{path.stem}" for path in (source, target))
-    for page in [*chapters(root), *root.glob("tests/**/*.py")]:
+    for page in [root / "index.md", *chapters(root), *root.glob("tests/**/*.py")]:
         changes[page] = re.sub(_whole(was), now, page.read_text(encoding="utf-8"))
     return changes | dict.fromkeys(root.glob(f"runtimes/*/recordings/{was}.json"))
 
@@ -199,10 +200,29 @@ def remove(old: str, instead: str, root: Path = ROOT) -> None:
         )
 
 
-def _still_named(was: str, root: Path) -> str:
-    """A message that lists where files other than chapters still name a chapter; empty if none does."""
+def _perhaps_named(snippet: Path, root: Path) -> str:
+    """A message that lists where chapters of a snippet's task name it by itself, as in a loop; empty if none does."""
+    task, name = snippet.parent.name, snippet.stem
+    places = [
+        f"\n  {page.relative_to(root)}:{line_at(text, found.start())}"
+        for page in [root / "index.md", *chapters(root)]
+        if f"{task}/" in (text := page.read_text(encoding="utf-8"))
+        for found in re.finditer(rf"""(?<=["']){name}(?=["'])""", text)
+    ]
+    return "\nThese lines may mean it. Replace it there:" + "".join(places) if places else ""
+
+
+def _still_named(was: str, root: Path, queries: bool = True) -> str:
+    """A message that lists where files other than chapters still name a chapter; empty if none does.
+
+    Args:
+        was: the chapter's old address.
+        root: the checkout.
+        queries: whether to look for its name in the list of queries, too.
+    """
     places = []
-    files = [*root.glob("*.md"), *root.glob("*.py"), *root.glob("tests/**/*.py"), root / QUERIES]
+    files = [*root.glob("*.md"), *root.glob("*.py"), *root.glob("tests/**/*.py")]
+    files += [root / QUERIES] * queries
     for file in filter(Path.is_file, files):
         word = rf',\s*"{Path(was).name}"' if file == root / QUERIES else _whole(was)
         text = file.read_text(encoding="utf-8")

@@ -546,6 +546,42 @@ def test_compared_snippets_need_their_names(project):
     assert "one/good.py: in quick it has no inputs and no outputs" in done.stderr
 
 
+def test_what_cannot_be_shown_is_told_with_its_cell(project):
+    declared = '[[expected_errors]]\nvariants = ["bad"]\nruntimes = ["quick"]\nerror = "ValueError: no"\nreason = "No."\n'
+    project.task("one", declared, good=GOOD, bad='"""Bad."""\nraise ValueError("no")\n')
+    cells = {
+        "variables": 'show.variables("one/bad/quick")',
+        "compared": 'show.comparison("one/good/quick", "one/bad/quick")',
+        "drawn": 'show.graph("one/bad/quick")',
+        "numbers": 'show.parity("one")',
+        "none": "show.variants(None)",
+        "misspelt": 'show.values("one/good/quick", "answr")',
+        "single": 'show.values("one/good/quick", "answer")',
+        "nothing": 'show.matrix("answer")',
+        "words": 'show.bars({"a": "long"}, "x", "Words")',
+        "empty": 'show.lines({"a": []}, "x", "y", "Empty")',
+    }
+    for name, cell in cells.items():
+        project.chapter(name, cell)
+    done = project.build()
+    assert done.returncode == 1
+    listings = "one/bad/quick has no listings, since it raised ValueError: no"
+    for name, text in {
+        "variables": listings,
+        "compared": listings,
+        "drawn": listings,
+        "numbers": "No run of the task 'one' has numbers to compare: its task.toml needs compares = true.",
+        "none": "There is no task 'None'",
+        "misspelt": "one/good/quick has no 'answr' in its `values` (did you mean 'answer'?).",
+        "single": "'answer' of one/good/quick is neither a dict nor a list.",
+        "nothing": "A matrix needs runs that have come to their end.",
+        "words": "a code cell failed: ValueError: a chart needs finite numbers; 'Words' has ['long']",
+        "empty": "a code cell failed: ValueError: a chart needs finite numbers; 'a' has []",
+    }.items():
+        assert f"chapters/{name}.md:13: ERROR: {text}" in done.stderr
+    assert "Handler" not in done.stderr
+
+
 def test_chapters_that_fail_are_named_with_file_and_line(project):
     project.task("one", good=GOOD)
     project.chapter("page", 'show.result("one/god", "quick")')

@@ -396,6 +396,29 @@ def test_a_renamed_snippet_is_renamed_everywhere_and_nothing_else(written):
     assert written.page("chapters/post/page").count("fine") == 2
 
 
+def test_where_a_loop_may_name_a_renamed_snippet_is_told(written):
+    loop = 'for name in ["good"]:\n    show.run(f"one/{name}/quick")'
+    written.replace("chapters/post/page.md", "```\n", f"```\n\n```{{code-cell}}\n{loop}\n```\n")
+    page = (written.root / "chapters/post/page.md").read_text()
+    line = page.splitlines().index('for name in ["good"]:') + 1
+    written.replace(
+        "index.md", "# Index\n", '# Index\n\n```{code-cell}\none = "one/good/quick"\n```\n'
+    )
+    code, said = run(written, "rename", "snippets/one/good.py", "snippets/one/better.py")
+    assert code == 0 and f"\n  chapters/post/page.md:{line}\n" in said
+    index = (written.root / "index.md").read_text()
+    assert 'one = "one/better/quick"' in index
+    written.write("index.md", index.replace("better", "bettor"))
+    code, said = run(written, "check")
+    assert code == 1 and "index.md:4: Task 'one' has no variant 'bettor'" in said
+
+
+def test_a_chapter_that_moves_to_another_part_keeps_its_name_in_queries(written):
+    written.write("tests/search_queries.toml", 'a = [\n  ["b", "page"],\n]\n')
+    code, said = run(written, "rename", "chapters/post/page.md", "chapters/other/page.md")
+    assert code == 0 and "search_queries" not in said
+
+
 def test_a_snippet_that_is_called_like_a_key_is_renamed_alone(written):
     declared = '[[expected_errors]]\nvariants = ["error"]\nruntimes = ["quick"]\n'
     declared += 'error = "ValueError: no"\nreason = "No."\n'

@@ -6,10 +6,11 @@ import atexit
 import functools
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 from lab.book import Book
 from lab.execute import Executor
-from lab.problems import Problem
+from lab.problems import Problem, nearest, shorten
 from lab.runs import Run
 from lab.runtimes import Runtime
 from lab.tasks import FILE, Task
@@ -70,8 +71,8 @@ def task(name: str) -> Task:
     Raises:
         Problem: there is none; the message suggests similar names.
     """
-    used.add(name)
-    return book().find_task(name)
+    used.add(str(name))
+    return book().find_task(str(name))
 
 
 def run(address: str) -> Run:
@@ -98,6 +99,32 @@ def run(address: str) -> Run:
     if wrong := book().judge(there):
         raise Problem(wrong)
     return there
+
+
+def listed(address: str) -> Run:
+    """A run that has listings: it came to its end.
+
+    Raises:
+        Problem: as from `run`, or it raised an error.
+    """
+    found = run(address)
+    if found.failed:
+        raise Problem(
+            f"{address} has no listings, since it raised {shorten(found.error_text)}\n    Show its result instead."
+        )
+    return found
+
+
+def value(address: str, name: str) -> Any:
+    """An entry of a run's `values`.
+
+    Raises:
+        Problem: as from `run`, or it has no such entry; the message suggests similar names.
+    """
+    found = run(address).values
+    if name not in found:
+        raise Problem(f"{address} has no '{name}' in its `values`{nearest(name, found)}.")
+    return found[name]
 
 
 def all_runs() -> list[Run]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite
 from xml.etree import ElementTree
 
 SVG = "http://www.w3.org/2000/svg"
@@ -30,8 +31,10 @@ def lines(
         An SVG element.
 
     Raises:
-        ValueError: there are more lines.
+        ValueError: there are more lines, or one has no numbers.
     """
+    for name, (_, ys) in series.items():
+        _refuse_other(name, ys)
     if len(series) > len(LINES):
         raise ValueError(f"a chart has {len(LINES)} lines at most, not {len(series)}")
     with _settings(title):
@@ -53,7 +56,11 @@ def bars(values: Mapping[str, float], x: str, title: str) -> str:
 
     Returns:
         An SVG element.
+
+    Raises:
+        ValueError: there are no bars, or one isn't a finite number.
     """
+    _refuse_other(title, list(values.values()))
     with _settings(title):
         figure, axes = _axes(x, "", height=0.9 + 0.24 * len(values))
         drawn = axes.barh(list(map(_text, values)), list(values.values()), color=LINES[0])
@@ -61,6 +68,12 @@ def bars(values: Mapping[str, float], x: str, title: str) -> str:
         axes.invert_yaxis()
         axes.margins(x=0.12, y=0.01)
         return _svg(figure, title)
+
+
+def _refuse_other(name: str, drawn: Sequence[object]) -> None:
+    """Raise ValueError if what is to be drawn isn't finite numbers, at least one."""
+    if not len(drawn) or not all(isinstance(one, (int, float)) and isfinite(one) for one in drawn):
+        raise ValueError(f"a chart needs finite numbers; '{name}' has {drawn!r}")
 
 
 def _text(name: str) -> str:

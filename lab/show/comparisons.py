@@ -8,9 +8,10 @@ from difflib import SequenceMatcher
 from itertools import combinations, zip_longest
 from string import ascii_uppercase
 
+from lab.problems import Problem
 from lab.runs import Run
 from lab.show import compare, picture
-from lab.show.asked import run, task, variant_runs
+from lab.show.asked import listed, task, variant_runs
 from lab.show.myst import Markdown, directive, dropdown, escape, table
 from lab.show.parts import alike, note
 
@@ -27,7 +28,7 @@ def comparison(here: str, there: str) -> Markdown:
     Args:
         here, there: `task/variant/runtime`.
     """
-    one, other = run(here), run(there)
+    one, other = listed(here), listed(there)
     parts = _compared_listings(one, other)
     if one.address.task == other.address.task:
         parts += f"\n[Fold, filter, or compare other runs]({_choice(one, other)})\n"
@@ -40,7 +41,7 @@ def glance(here: str, there: str) -> Markdown:
     Args:
         here, there: `task/variant/runtime`, of one task.
     """
-    one, other = run(here), run(there)
+    one, other = listed(here), listed(there)
     ways = {*picture.way(one), *picture.way(other)}
     operations = compare.compare_operations(one, other)
     shown = [
@@ -63,7 +64,7 @@ def viewer(here: str, there: str) -> Markdown:
     Args:
         here, there: `task/variant/runtime`: the runs that are compared at first, and without JavaScript.
     """
-    one, other = run(here), run(there)
+    one, other = listed(here), listed(there)
     told = (
         "Choosing runs needs JavaScript, which is off here. Below is "
         f"[one comparison]({_choice(one, other)}); the comparisons in chapters need no JavaScript.\n\n"
@@ -141,6 +142,9 @@ def parity(name: str) -> Markdown:
 
     Args:
         name: the task.
+
+    Raises:
+        Problem: its runs have no such numbers.
     """
     found = [
         one
@@ -148,6 +152,10 @@ def parity(name: str) -> Markdown:
         for one in variant_runs(f"{name}/{variant}")
         if one.parity
     ]
+    if not found:
+        raise Problem(
+            f"No run of the task '{name}' has numbers to compare: its task.toml needs compares = true."
+        )
     groups = alike(found, lambda one: [array["hash"] for array in one.parity.values()])
     lettered = [(ascii_uppercase[number], group) for number, group in enumerate(groups)]
     members = [[f"**{letter}**", _members(group)] for letter, group in lettered]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lab.show.asked import run
+from lab.problems import Problem
+from lab.show.asked import run, value
 from lab.show.myst import Markdown, directive, escape, table
 from lab.show.parts import note, plain
 
@@ -21,10 +22,17 @@ def matrix(name: str, *addresses: str) -> Markdown:
         name: the name in each run's `values` of a dict of rows.  A row is a dict by column of a text, or of a list of
             a name and a text; the name is shown if it isn't the row's.
         addresses: `task/variant/runtime`; runs that failed have no columns.
+
+    Raises:
+        Problem: there are no runs, or one has no such values.
     """
     found = [run(address) for address in addresses]
     works = [one for one in found if not one.failed]
-    labels = list(dict.fromkeys(label for one in works for label in one.values[name]))
+    if not works:
+        raise Problem(
+            "A matrix needs runs that have come to their end. Name some: task/variant/runtime"
+        )
+    labels = list(dict.fromkeys(label for one in works for label in value(str(one.address), name)))
     owners: dict[tuple, dict[str, list[str]]] = {}
     for one in works:
         told = one.values[name]

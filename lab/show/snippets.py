@@ -8,7 +8,7 @@ from typing import Any
 from lab.files import digests
 from lab.problems import Problem
 from lab.show import chart, picture
-from lab.show.asked import book, offered, run, task, used, variant_runs
+from lab.show.asked import book, listed, offered, run, task, used, value, variant_runs
 from lab.show.myst import Markdown, directive, dropdown, escape, fence, table, tabs
 from lab.show.parts import (
     alike,
@@ -32,7 +32,7 @@ def code(snippet: str) -> Markdown:
     Raises:
         Problem: its file was saved after its runs were looked up, as may happen when a chapter is opened in Jupyter.
     """
-    used.add(snippet)
+    used.add(str(snippet))
     addresses = [f"{snippet}/{runtime}" for runtime in book().runtimes]
     file = book().find(addresses[0]).file
     if digests(book().root, [file]).get(file) != book().sources[file]:
@@ -87,13 +87,13 @@ def folded(title: str, *parts: str) -> Markdown:
 
 def variables(address: str) -> Markdown:
     """A table of a run's variables."""
-    found = run(address)
+    found = listed(address)
     return Markdown(variable_table(found) + note([found]))
 
 
 def operations(address: str) -> Markdown:
     """A table of a run's operations."""
-    found = run(address)
+    found = listed(address)
     return Markdown(operation_table(found) + note([found]))
 
 
@@ -105,9 +105,13 @@ def values(address: str, name: str, *header: str) -> Markdown:
         name: its name in `values`.  Each entry of a dict, or element of a list, becomes a row; if it is itself a dict
             or a list, with a column for each of its values.
         header: titles of the columns.
+
+    Raises:
+        Problem: it has no such dict or list.
     """
-    found = run(address)
-    content = found.values[name]
+    found, content = run(address), value(address, name)
+    if not isinstance(content, (dict, list)):
+        raise Problem(f"'{name}' of {address} is neither a dict nor a list. Show it in a sentence.")
     rows = [[key, *_columns(value)] for key, value in content.items()] if isinstance(
         content, dict
     ) else [_columns(value) for value in content]  # fmt: skip
@@ -131,15 +135,14 @@ def lines(series: Mapping[str, Sequence[float]], x: str, y: str, title: str) -> 
         x, y: labels of the axes, with units.
         title: what the chart shows.
     """
-    longest = max(map(len, series.values()))
+    points = {name: (range(1, len(ys) + 1), ys) for name, ys in series.items()}
+    drawn = chart.lines(points, x, y, title)
+    longest = max(map(len, series.values()), default=0)
     rows = [
         [str(n + 1), *(cell(ys[n]) if n < len(ys) else "" for ys in series.values())]
         for n in range(longest)
     ]
-    points = {name: (range(1, len(ys) + 1), ys) for name, ys in series.items()}
-    return _chart(
-        chart.lines(points, x, y, title), title, table([x, *map(escape, series)], rows, "values")
-    )
+    return _chart(drawn, title, table([x, *map(escape, series)], rows, "values"))
 
 
 def bars(values: Mapping[str, float], x: str, title: str) -> Markdown:
@@ -150,8 +153,9 @@ def bars(values: Mapping[str, float], x: str, title: str) -> Markdown:
         x: label of the axis, with the unit.
         title: what the chart shows.
     """
-    rows = [[escape(name), f"{value:,.0f}"] for name, value in values.items()]
-    return _chart(chart.bars(values, x, title), title, table(["", x], rows, "values"))
+    drawn = chart.bars(values, x, title)
+    rows = [[escape(name), f"{length:,.0f}"] for name, length in values.items()]
+    return _chart(drawn, title, table(["", x], rows, "values"))
 
 
 def _chart(svg: str, title: str, numbers: str) -> Markdown:
@@ -165,7 +169,7 @@ def graph(address: str, other: str = "") -> Markdown:
     Args:
         address, other: `task/variant/runtime`.
     """
-    found = [run(one) for one in (address, other) if one]
+    found = [listed(one) for one in (address, other) if one]
     told = picture.describe_both(*found) if other else picture.describe(*found)
     link = f"[Open the picture alone](picture:{picture.name(*(one.address for one in found))}), to zoom."
     svg = directive("raw", picture.svg(*found), "html")
