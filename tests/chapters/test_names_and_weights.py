@@ -528,3 +528,17 @@ def test_a_graph_is_frozen_today_but_not_by_the_inner_module(run, runtime):
     old, new = run("weights_meta/freeze_today/tf1"), run(f"weights_meta/freeze_today/{runtime}")
     assert old.values["nodes"] == new.values["nodes"] and old.values["inner"] == "works"
     assert "has no attribute 'convert_variables_to_constants'" in new.values["inner"]
+
+
+@pytest.mark.parametrize("runtime", ["tf1", "tf2", "tf2-legacy"])
+def test_only_the_name_without_an_ending_names_a_checkpoint(run, runtime):
+    found = run(f"weights_restore/wrong_path/{runtime}")
+    *wrong, right = found.values
+    assert right == "model.ckpt-7" and found.values[right] == ["works", "works"]
+    assert found.printed.endswith("latest_checkpoint: model.ckpt-7\n")
+    restored, read = zip(*(found.values[name] for name in wrong), strict=True)
+    assert (
+        "works" not in restored and "sstable" in restored[1] and "bad magic number" in restored[2]
+    )
+    assert "due to a Variable name" in restored[wrong.index("model.ckpt-7.index")]
+    assert read[0].startswith("NotFoundError: Unsuccessful TensorSliceReader constructor")
