@@ -260,18 +260,18 @@ class Page:
             except SyntaxError as error:
                 yield f"{file}:{first + (error.lineno or 1) - 1}: this code can't be parsed: {error.msg}"
                 continue
-            told: dict[int, str] = {}
+            told: set[tuple[int, str]] = set()
             for node in ast.walk(tree):
                 if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("show."):
                     for argument in node.args[: NAMES.get(ast.unparse(node.func))]:
                         if wrong := _unknown(argument, book):
-                            told[argument.lineno] = wrong
+                            told.add((argument.lineno, wrong))
                 # Wherever a whole run of a task is named.
                 elif isinstance(node, ast.Constant) and str(node.value).endswith(runs):
                     task, *others = str(node.value).split("/")
                     if task in book.tasks and len(others) == 2 and (wrong := _unknown(node, book)):
-                        told[node.lineno] = wrong
-            for line, wrong in sorted(told.items()):
+                        told.add((node.lineno, wrong))
+            for line, wrong in sorted(told):
                 yield f"{file}:{first + line - 1}: {wrong}"
 
     def links(self, pages: dict[Path, Page]) -> Iterator[str]:

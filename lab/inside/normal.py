@@ -48,7 +48,7 @@ def normaliser(job):
             (re.escape(os.path.join(folder, "tmp")), "/tmp"),
             # Not within another path: a checkout may be as short as /src.
             (r"(?<![\w.-])" + re.escape(os.path.join(checkout, "")), ""),
-            (r"(?<![\w.-])" + re.escape(checkout) + r"(?![\w./-])", "."),
+            (r"(?<![\w.-])" + re.escape(checkout) + r"(?![\w/-]|\.\w)", "."),
             (r"/tmp/tmp[a-z0-9_]{8}\b", "/tmp/tmp…"),
             (r"\b0x[0-9a-f]{6,}\b", "0x…"),
             (r"(?<=in binary running on )\S+(?=\. )", "…"),  # the machine

@@ -187,8 +187,9 @@ def look(namespace, job):
         return {"problems": [(None, text)]}
     try:
         found = {"values": plain(values)}
-    except ValueError as error:
-        return {"problems": [(None, str(error))]}
+    except SameKey:
+        text = "its `values` have keys that are the same as text, such as 1 and '1'. Use text"
+        return {"problems": [(None, text)]}
     outputs = namespace.get("outputs")
     call = next((namespace[name] for name in CALLABLES if callable(namespace.get(name))), None)
     symbolic = is_symbolic(outputs)
@@ -314,14 +315,16 @@ def sizes(shape):
     return None if shape.ndims is None else shape.as_list()
 
 
+class SameKey(Exception):
+    """Two keys of a dict are the same as text."""
+
+
 def plain(value):
-    """A value as JSON can hold it: numbers, text, lists and dicts of these, whose keys are text."""
+    """A value as JSON can hold it: numbers, text, lists and dicts of these, whose keys are text.  May raise SameKey."""
     if isinstance(value, dict):
         found = {str(key): plain(entry) for key, entry in value.items()}
         if len(found) < len(value):
-            raise ValueError(
-                "its `values` have keys that are the same as text, such as 1 and '1'. Use text"
-            )
+            raise SameKey
         return found
     if isinstance(value, (list, tuple)):
         return [plain(entry) for entry in value]
