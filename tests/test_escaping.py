@@ -131,7 +131,7 @@ def test_names_of_operations_and_variables_are_text(project, monkeypatch):
     )  # fmt: skip
     other = Run(made.address, "", made.versions, operations=ops[:1])
     for module in (snippets, comparisons):
-        monkeypatch.setattr(module, "run", {"made": made, "other": other}.get)
+        monkeypatch.setattr(module, "listed", {"made": made, "other": other}.get)
     parts = [
         show.variables("made"),
         show.operations("made"),
