@@ -26,6 +26,11 @@ def chapters(root: Path) -> list[Path]:
     return [path for path in found if all(map(is_written, path.relative_to(root).parts))]
 
 
+def pages(root: Path) -> list[Path]:
+    """The files of all pages: the front page and all chapters."""
+    return [root / "index.md", *chapters(root)]
+
+
 def led_to(page: Path, link: str, root: Path) -> Path:
     """The file to which a link leads, whether it exists or not.
 
@@ -54,7 +59,7 @@ def refuse_unreadable(root: Path) -> None:
     folders = ("chapters", "_static", "_templates")
     files = [root / "index.md", *(path for name in folders for path in (root / name).rglob("*"))]
     wrong = [told for path in sorted(files) for told in _unfit(path, path.relative_to(root))]
-    for page in (root / "index.md", *chapters(root)):
+    for page in pages(root):
         wrong += _unreadable(page, page.relative_to(root))
     if wrong:
         raise Problem(*wrong)

@@ -10,7 +10,7 @@ from pathlib import Path
 from lab.book import ROOT
 from lab.files import Changes, write_all
 from lab.moved import MOVED, leading
-from lab.pages import chapters, led_to, refuse_unreadable
+from lab.pages import chapters, led_to, pages, refuse_unreadable
 from lab.problems import Problem, line_at, nearest
 from lab.tasks import FILE
 from lab.write import NAME, NAMED, pages_with, read_pages, refuse_module, says
@@ -123,7 +123,7 @@ def _renamed_snippet(source: Path, target: Path, root: Path) -> Changes:
         )
     changes: Changes = {target: source.read_text(encoding="utf-8"), file: after, source: None}
     was, now = (f"{path.parent.name}/{path.stem}" for path in (source, target))
-    for page in [root / "index.md", *chapters(root), *root.glob("tests/**/*.py")]:
+    for page in [*pages(root), *root.glob("tests/**/*.py")]:
         changes[page] = re.sub(_whole(was), now, page.read_text(encoding="utf-8"))
     return changes | dict.fromkeys(root.glob(f"runtimes/*/recordings/{was}.json"))
 
@@ -205,7 +205,7 @@ def _perhaps_named(snippet: Path, root: Path) -> str:
     task, name = snippet.parent.name, snippet.stem
     places = [
         f"\n  {page.relative_to(root)}:{line_at(text, found.start())}"
-        for page in [root / "index.md", *chapters(root)]
+        for page in pages(root)
         if f"{task}/" in (text := page.read_text(encoding="utf-8"))
         for found in re.finditer(rf"""(?<=["']){name}(?=["'])""", text)
     ]

@@ -560,6 +560,7 @@ def test_what_cannot_be_shown_is_told_with_its_cell(project):
         "nothing": 'show.matrix("answer")',
         "words": 'show.bars({"a": "long"}, "x", "Words")',
         "empty": 'show.lines({"a": []}, "x", "y", "Empty")',
+        "lineless": 'show.lines({}, "x", "y", "No lines")',
     }
     for name, cell in cells.items():
         project.chapter(name, cell)
@@ -577,6 +578,7 @@ def test_what_cannot_be_shown_is_told_with_its_cell(project):
         "nothing": "A matrix needs runs that have come to their end.",
         "words": "a code cell failed: ValueError: a chart needs finite numbers; 'Words' has ['long']",
         "empty": "a code cell failed: ValueError: a chart needs finite numbers; 'a' has []",
+        "lineless": "a code cell failed: ValueError: a chart needs at least one line",
     }.items():
         assert f"chapters/{name}.md:13: ERROR: {text}" in done.stderr
     assert "Handler" not in done.stderr

@@ -115,16 +115,16 @@ def listed(address: str) -> Run:
     return found
 
 
-def value(address: str, name: str) -> Any:
+def value(found: Run, name: str) -> Any:
     """An entry of a run's `values`.
 
     Raises:
-        Problem: as from `run`, or it has no such entry; the message suggests similar names.
+        Problem: it has no such entry; the message suggests similar names.
     """
-    found = run(address).values
-    if name not in found:
-        raise Problem(f"{address} has no '{name}' in its `values`{nearest(name, found)}.")
-    return found[name]
+    if name not in found.values:
+        hint = nearest(name, found.values)
+        raise Problem(f"{found.address} has no '{name}' in its `values`{hint}.")
+    return found.values[name]
 
 
 def all_runs() -> list[Run]:

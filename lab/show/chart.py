@@ -31,8 +31,10 @@ def lines(
         An SVG element.
 
     Raises:
-        ValueError: there are more lines, or one has no numbers.
+        ValueError: there are more lines, or none, or one has no numbers.
     """
+    if not series:
+        raise ValueError("a chart needs at least one line")
     for name, (_, ys) in series.items():
         _refuse_other(name, ys)
     if len(series) > len(LINES):

@@ -32,10 +32,10 @@ def matrix(name: str, *addresses: str) -> Markdown:
         raise Problem(
             "A matrix needs runs that have come to their end. Name some: task/variant/runtime"
         )
-    labels = list(dict.fromkeys(label for one in works for label in value(str(one.address), name)))
+    contents = [value(one, name) for one in works]
+    labels = list(dict.fromkeys(label for told in contents for label in told))
     owners: dict[tuple, dict[str, list[str]]] = {}
-    for one in works:
-        told = one.values[name]
+    for one, told in zip(works, contents):
         for column in dict.fromkeys(key for row in told.values() for key in row):
             content = tuple(_pair(label, told.get(label, {}).get(column)) for label in labels)
             # Popped and added again, so that merged columns are where the last of them belongs.

@@ -109,7 +109,8 @@ def values(address: str, name: str, *header: str) -> Markdown:
     Raises:
         Problem: it has no such dict or list.
     """
-    found, content = run(address), value(address, name)
+    found = run(address)
+    content = value(found, name)
     if not isinstance(content, (dict, list)):
         raise Problem(f"'{name}' of {address} is neither a dict nor a list. Show it in a sentence.")
     rows = [[key, *_columns(value)] for key, value in content.items()] if isinstance(
@@ -137,7 +138,7 @@ def lines(series: Mapping[str, Sequence[float]], x: str, y: str, title: str) -> 
     """
     points = {name: (range(1, len(ys) + 1), ys) for name, ys in series.items()}
     drawn = chart.lines(points, x, y, title)
-    longest = max(map(len, series.values()), default=0)
+    longest = max(map(len, series.values()))
     rows = [
         [str(n + 1), *(cell(ys[n]) if n < len(ys) else "" for ys in series.values())]
         for n in range(longest)
