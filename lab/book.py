@@ -294,7 +294,10 @@ class Book:
     def _mend(self, address: Address) -> tuple[Path, str]:
         """A recording's file, and a sentence that says how to replace it."""
         python = self.runtimes[address.runtime].python
-        mend = f"On a machine with Python {python}, run `make record`, and commit the recording."
+        mend = (
+            f"On a machine with Python {python}, run `make record`, and commit the recording; the checks of a pull "
+            "request make it, too (see CONTRIBUTING.md)."
+        )
         return self.recording(address).relative_to(self.root), mend
 
     def add(self, run: Run) -> None:
