@@ -39,3 +39,14 @@ def test_a_queue_hides_the_error_of_its_thread(run, runtime):
     hiding = run(f"input/not_initialised/{runtime}").values
     assert hiding["first"] == "is closed and has insufficient elements"
     assert hiding["second"].startswith("Attempting to use uninitialized value input_producer/")
+
+
+def test_next_batch_written_out_gives_the_batches_of_1_15(run):
+    old = run("mnist_batches/old_line/tf1").values
+    assert sorted(old["labels"][0] + old["labels"][1][:2]) == list(range(6))
+    for runtime in ("tf1", *TODAY):
+        new = run(f"mnist_batches/today/{runtime}").values
+        assert new["labels"] == old["labels"]
+        assert new["sums"] == pytest.approx(old["sums"], rel=1e-6)
+    for runtime in TODAY:
+        assert "'tensorflow.examples'" in run(f"mnist_batches/old_line/{runtime}").error_text

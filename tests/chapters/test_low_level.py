@@ -522,14 +522,3 @@ def test_the_last_class_is_still_the_blank_of_the_decoder(book, run, runtime):
     found = run(f"all_names/calls/{runtime}").values[call]
     code = book.tasks["all_names"].snippet("calls").read_text()
     assert "heard = tf.one_hot([[0], [2], [0], [1]], 3)" in code and "2" not in found
-
-
-def test_next_batch_written_out_gives_the_batches_of_1_15(run):
-    old = run("mnist_batches/old_line/tf1").values
-    assert sorted(old["labels"][0] + old["labels"][1][:2]) == list(range(6))
-    for runtime in RUNTIMES:
-        new = run(f"mnist_batches/today/{runtime}").values
-        assert new["labels"] == old["labels"]
-        assert new["sums"] == pytest.approx(old["sums"], rel=1e-6)
-    for runtime in TODAY:
-        assert "'tensorflow.examples'" in run(f"mnist_batches/old_line/{runtime}").error_text

@@ -1,0 +1,119 @@
+"""The field in which readers paste their code, on the page that tells where each name is today."""
+
+from itertools import chain
+
+import pytest
+
+PAGE = "chapters/names.html"
+PROGRAM = '''"""Not code: tf.log."""
+import numpy as np, tensorflow as tf
+import tensorflow.contrib.slim as slim
+from tensorflow.contrib.rnn import (  # tf.log
+    GRUCell as Cell,
+    LSTMCell,
+)
+from tensorflow import keras; tf.log(1.)
+
+flags = tf.app.flags
+flags.DEFINE_string("tf.log", 'it\\'s tf.log', "")
+x = tf.placeholder(tf.float32) + tf.log(2.)
+y = tf.nn.dropout(
+    tf.log(x), 0.5)
+net = slim.conv2d(x, 3, 3, scope="slim.fully_connected")
+cell = Cell(3), LSTMCell(3), keras.layers.Dense(3)
+self.tf.log(x, tf=3, keras=4)
+print(tf.__version__, tf.train, tf.no_such_name)
+'''
+
+
+@pytest.fixture
+def page(shown):
+    with shown.context(width=390) as context, shown.visit(PAGE, context) as visit:
+        yield visit.page
+        assert visit.complaints == []
+
+
+def paste(page, code):
+    """Paste code; return what is said of it, the cells of the table's rows, and the unchanged names."""
+    page.fill(".your-code textarea", code)
+    page.wait_for_timeout(300)  # it answers when the reader stops typing
+    said = page.inner_text(".your-code [role=status]")
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll(".your-code tbody tr")]
+          .map((row) => [...row.cells].map((cell) => cell.textContent))"""
+    )
+    return said, rows, page.locator(".your-code div > p code").all_text_contents()
+
+
+def test_a_program_is_told_its_names_their_lines_and_where_they_are_today(page):
+    said, rows, unchanged = paste(page, PROGRAM)
+    assert said == "12 names of TensorFlow: 10 to look at, 2 unchanged."
+    contrib = "tf.contrib, tf.examples: "
+    assert [row[:2] for row in rows] == [
+        ["tf.log", "8, 12, 14"],
+        ["tf.app.flags", "10"],
+        ["tf.app.flags.DEFINE_string", "11"],
+        ["tf.placeholder", "12"],
+        ["tf.contrib.slim", "3"],
+        ["tf.contrib.rnn.GRUCell", "4, 16"],
+        ["tf.contrib.rnn.LSTMCell", "4, 16"],
+        ["tf.contrib.slim.conv2d", "15"],
+        ["tf.nn.dropout", "13"],
+        ["tf.no_such_name", "18"],
+    ]
+    today = [row[2] for row in rows]
+    assert today[0] == "Renamed: tf.math.log"
+    assert today[1:4] == ["Only in tf.compat.v1"] * 3
+    assert today[4].startswith(contrib) and "TF-Slim" in today[4] and "TF-Slim" not in today[5]
+    assert today[8].startswith("The same name, other arguments: no longer takes keep_prob")
+    assert today[9].startswith("not on this page")
+    assert unchanged == ["tf.float32", "tf.keras.layers.Dense"]
+    page.click(".your-code tbody a >> nth=0")
+    assert page.url.endswith(f"{PAGE}#renamed")
+
+
+def test_every_name_of_1_15_is_found_in_its_list(page, run):
+    today, legacy = (run(f"all_names/today/{name}").values for name in ("tf2", "tf2-legacy"))
+    lists = {
+        "Renamed": today["renamed"],
+        "Only in tf.compat.v1": today["in compat.v1"],
+        "Only with Keras 2": set(today["gone"]) - set(legacy["gone"]),
+        "Gone": set(today["gone"]) & set(legacy["gone"]) - {"tf.contrib"},
+    }
+    others = today["other arguments"]
+    everything = chain(others, today["as before"], *lists.values())
+    _, rows, unchanged = paste(page, "\n".join(everything))
+    found = {name: told.split(":")[0] for name, _, told in rows}
+    for heading, names in lists.items():
+        assert len(names) > 5
+        for name in names:
+            assert found[name].removesuffix(" and changed") == heading, name
+    for name in others:
+        assert found[name] in ("The same name, other arguments", "In tf.keras, with Keras 3")
+    assert sorted(unchanged) == sorted(set(today["as before"]))
+    assert len(unchanged) > 1000
+
+
+@pytest.mark.parametrize(
+    "imported", ["import tensorflow.compat.v1 as tf", "import tensorflow as tf"]
+)
+def test_names_of_compat_v1_are_those_of_tensorflow_1(page, imported):
+    _, rows, _ = paste(page, f"{imported}\ntf.compat.v1.placeholder\ntf.log(1.)")
+    assert [row[:2] for row in rows] == [["tf.log", "3"], ["tf.placeholder", "2"]]
+
+
+def test_code_without_names_is_told_and_no_code_says_nothing(page):
+    assert paste(page, "print('tf.log')")[0] == "No name of TensorFlow found in this code."
+    assert paste(page, "") == ("", [], [])
+
+
+def test_the_answer_is_for_everybody(shown):
+    for scheme in ("light", "dark"):
+        with (
+            shown.context(width=320, scheme=scheme) as context,
+            shown.visit(PAGE, context) as visit,
+        ):
+            paste(visit.page, PROGRAM)
+            assert visit.violations() == []
+            wide = "document.documentElement.scrollWidth > innerWidth"
+            assert not visit.page.evaluate(wide)
