@@ -11,6 +11,11 @@
   const USE = new RegExp(String.raw`(?<![\w.])${NAME}(?!\w|\s*=[^=])`, "g");
   const MANY = 8; // numbers of lines that are listed for each name
 
+  // `tensorflow.compat.v1.log` and `tf.log` are one name.
+  function whole(name) {
+    return name.replace(/^tensorflow\b/, "tf").replace(/^tf\.compat\.v[12]\b/, "tf");
+  }
+
   // -- what the page says: for each name the section, and in a table the cell beside it
 
   function listed() {
@@ -18,7 +23,7 @@
     for (const code of document.querySelectorAll(".names :is(td:first-child, li) code")) {
       const section = code.closest("section");
       const told = code.closest("tr")?.querySelector("td:last-child");
-      known.set(code.textContent, { section, told });
+      known.set(whole(code.textContent), { section, told });
     }
     return known;
   }
@@ -30,7 +35,6 @@
     const short = new Map([["tf", "tf"], ["tensorflow", "tf"]]); // what the code calls a module, and its full name
     const used = new Map();
     const line = (place) => code.slice(0, place).split("\n").length;
-    const whole = (name) => name.replace(/^tensorflow\b/, "tf").replace(/^tf\.compat\.v[12]\b/, "tf");
     const note = (name, place) => {
       if (!used.has(name)) used.set(name, new Set());
       used.get(name).add(line(place));

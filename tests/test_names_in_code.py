@@ -48,7 +48,7 @@ def paste(page, code):
 def test_a_program_is_told_its_names_their_lines_and_where_they_are_today(page):
     said, rows, unchanged = paste(page, PROGRAM)
     assert said == "12 names of TensorFlow: 10 to look at, 2 unchanged."
-    contrib = "tf.contrib, tf.examples: "
+    contrib = "Outside the API: "
     assert [row[:2] for row in rows] == [
         ["tf.log", "8, 12, 14"],
         ["tf.app.flags", "10"],
@@ -100,6 +100,17 @@ def test_every_name_of_1_15_is_found_in_its_list(page, run):
 def test_names_of_compat_v1_are_those_of_tensorflow_1(page, imported):
     _, rows, _ = paste(page, f"{imported}\ntf.compat.v1.placeholder\ntf.log(1.)")
     assert [row[:2] for row in rows] == [["tf.log", "3"], ["tf.placeholder", "2"]]
+
+
+def test_internal_names_and_those_from_before_1_0_are_told(page):
+    code = "from tensorflow.python.ops import control_flow_ops as flow, array_ops\nflow.cond(x)\narray_ops.concat\n"
+    code += "from tensorflow.python.unheard import of\ntf.train.SummaryWriter(tf.mul(x, y))"
+    told = {name: today for name, _, today in paste(page, code)[1]}
+    assert told["tf.python.ops.control_flow_ops.cond"] == "Internal names: tf.cond"
+    assert told["tf.python.ops.array_ops.concat"] == "Internal names: tf.concat"
+    assert told["tf.python.unheard.of"].startswith("Outside the API: see")
+    assert told["tf.mul"] == "Older than 1.0: tf.mul(x, y) is tf.multiply(x, y)"
+    assert told["tf.train.SummaryWriter"].startswith("Older than 1.0: ")
 
 
 def test_code_without_names_is_told_and_no_code_says_nothing(page):

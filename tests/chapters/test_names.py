@@ -135,3 +135,24 @@ def test_old_calls_stop_or_do_something_else(run):
             ("[[False, False]]", "[[True, True]]"),
         ]
         assert "tf.where" in run(f"all_names/today/{runtime}").values["as before"]
+
+
+def test_most_internal_names_are_there_and_the_others_have_a_public_name(run):
+    then = run("all_names/internal/tf1").values
+    assert all("public" in found for found in then.values()) and len(then) > 70
+    assert then["ops.control_flow_ops.cond"] == {"public": "tf.cond"}
+    for runtime in TODAY:
+        found = run(f"all_names/internal/{runtime}").values
+        missing = {name for name in found if "missing" in found[name]}
+        assert missing == {
+            name for name, one in run("all_names/internal/tf2").values.items() if "missing" in one
+        }
+        assert len(missing) < 0.1 * len(found)
+        assert {then[name]["public"] for name in missing} > {
+            "tf.cond",
+            "tf.while_loop",
+            "tf.Tensor",
+        }
+        for name in found:
+            if found[name].get("public"):  # it is the same thing as in 1.15
+                assert found[name] == then[name]
