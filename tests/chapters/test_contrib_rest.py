@@ -200,6 +200,13 @@ def test_tf_estimator_trains_as_tf_contrib_learn_did(run):
     assert found[0][1] == ["dense/bias", "dense/kernel", "global_step"]
 
 
+def test_ready_made_classes_name_their_variables_otherwise(run):
+    names = run("contrib_learn/canned/tf1").values["names"]
+    ends = [tuple(name.rpartition("/")[2] for name in pair) for pair in names]
+    assert ends == [("biases", "bias"), ("weights", "kernel")] * 2
+    assert all(old.rpartition("/")[0] == new.rpartition("/")[0] for old, new in names)
+
+
 @pytest.mark.parametrize("runtime", TODAY)
 def test_the_file_of_the_scipy_optimiser_runs_today(run, runtime):
     old = run("contrib_others/scipy_optimizer/tf1")
