@@ -33,4 +33,6 @@ with open(Path(__file__).with_name("fates.csv")) as file:
 print("names:", len(fates), "- with a replacement that exists:",
       sum(bool(fate["today"]) for fate in fates.values()))
 print("names that tf_slim has:", len(slim))
-values = {"fates": fates, "tf_slim": slim}
+# The module of this name is only one of those that tf_slim is made of.
+lacks = [name for name in slim if not hasattr(tf_slim.layers, name)]
+values = {"fates": fates, "tf_slim": slim, "tf_slim.layers lacks": lacks}

@@ -34,6 +34,7 @@ tf.train.slice_input_producer([x, y], 2, shuffle=False)
 tf.train.batch([numbers()], 2)
 tf.train.batch([numbers()], 2, allow_smaller_final_batch=True)
 tf.train.batch([series()], 2, dynamic_pad=True)
+tf.train.batch_join([[series()]], 2, dynamic_pad=True)
 tf.train.shuffle_batch([numbers()], 1, 100, 50)
 tf.TextLineReader().read(files(texts))[1]
 tf.TFRecordReader().read(files(records))[1]

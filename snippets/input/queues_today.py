@@ -14,7 +14,13 @@ with tf.io.TFRecordWriter(records) as writer:
         writer.write(word)
 x, y = [1, 2, 3, 4, 5], [6, 7, 8, 9, 0]
 numbers = Dataset.from_tensor_slices(x)
-series = numbers.map(lambda number: tf.range(1, number + 1))
+
+
+def count(number):
+    return tf.range(1, number + 1)
+
+
+series = numbers.map(count)
 files = Dataset.from_tensor_slices([texts])
 
 lines = """
@@ -24,6 +30,7 @@ Dataset.from_tensor_slices((x, y)).repeat(2)
 numbers.batch(2, drop_remainder=True)
 numbers.batch(2)
 series.padded_batch(2, drop_remainder=True)
+numbers.map(count, 2).padded_batch(2, drop_remainder=True)
 numbers.shuffle(100).batch(1)
 tf.data.TextLineDataset(files)
 tf.data.TFRecordDataset(records)

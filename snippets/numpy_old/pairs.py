@@ -1,7 +1,11 @@
 """Old lines of Python and NumPy, each with its replacement."""
+import collections.abc
+import inspect
 import os
 import pickle
 import tempfile
+import time
+import urllib.request
 
 import numpy as np
 
@@ -22,6 +26,12 @@ np.zeros(2, bool)
 np.Inf
 np.inf
 
+np.array([1, 2], copy=False)
+np.asarray([1, 2])
+
+np.array([[1, 2], [3]])
+np.array([[1, 2], [3]], object)
+
 images.tostring()
 images.tobytes()
 
@@ -39,6 +49,18 @@ pickle.load(open("batch", "rb"), encoding="latin1")
 
 import cPickle
 import pickle
+
+urllib.urlretrieve("file:batch", "copy")
+urllib.request.urlretrieve("file:batch", "copy")
+
+collections.Iterable
+collections.abc.Iterable
+
+inspect.getargspec(len)
+inspect.getfullargspec(len)
+
+time.clock()
+time.perf_counter()
 
 print "loss", 0.5
 print("loss", 0.5)

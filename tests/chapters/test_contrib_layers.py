@@ -124,6 +124,13 @@ def test_the_calls_give_the_same_from_tf_slim(run, today, runtime):
 
 
 @pytest.mark.parametrize("runtime", TODAY)
+def test_the_module_tf_slim_layers_lacks_some_names(run, runtime):
+    values = run(f"contrib_layers_fates/today/{runtime}").values
+    lacks = {"l2_regularizer", "xavier_initializer", "optimize_loss"}
+    assert lacks < set(values["tf_slim.layers lacks"]) < set(values["tf_slim"])
+
+
+@pytest.mark.parametrize("runtime", TODAY)
 def test_what_a_mere_renaming_changes(run, runtime):
     pairs = {
         name: run(f"contrib_layers_pairs/{name}_now/{runtime}").values

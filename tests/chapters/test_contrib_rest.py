@@ -187,9 +187,32 @@ def test_hyperparameters_are_parsed_as_they_were(run, runtime):
     new = run(f"contrib_learn/hparams_today/{runtime}").values
     for name in ("values", "json", "rate", "there"):
         assert old[name] == new[name]
+    # "both keep a rate of 1 a float": else rate=1e-3 would be an error
+    assert old["values"]["layers"] == [5, 6] and old["rate"] == 0.001
     # "both reject the same mistakes, with different messages"
-    assert len(old["errors"]) == len(new["errors"]) == 3
+    assert len(old["errors"]) == len(new["errors"]) == 4
     assert not set(old["errors"]) & set(new["errors"])
+
+
+def test_tf_estimator_trains_as_tf_contrib_learn_did(run):
+    found = list(run("contrib_learn/experiment/tf1").values.values())
+    assert len(found) == 3 and found[0] == found[1] == found[2]
+    assert found[0][1] == ["dense/bias", "dense/kernel", "global_step"]
+
+
+def test_ready_made_classes_name_their_variables_otherwise(run):
+    names = run("contrib_learn/canned/tf1").values["names"]
+    ends = [tuple(name.rpartition("/")[2] for name in pair) for pair in names]
+    assert ends == [("biases", "bias"), ("weights", "kernel")] * 2
+    assert all(old.rpartition("/")[0] == new.rpartition("/")[0] for old, new in names)
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_the_file_of_the_scipy_optimiser_runs_today(run, runtime):
+    old = run("contrib_others/scipy_optimizer/tf1")
+    assert old.printed.startswith("without tf.contrib: True")
+    new = run(f"contrib_others/scipy_optimizer_today/{runtime}").values
+    assert old.values == new == {"place": ["3.000", "5.000"]}
 
 
 def test_the_modes_are_strings(run):

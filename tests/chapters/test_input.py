@@ -18,7 +18,7 @@ def test_a_loop_takes_the_batches_of_every_iterator(book, run, runtime):
 @pytest.mark.parametrize("runtime", TODAY)
 def test_datasets_make_the_batches_of_queues(run, runtime):
     old, new = run("input/queues/tf1").values, run(f"input/queues_today/{runtime}").values
-    assert old == run(f"input/queues/{runtime}").values and len(old) == 11
+    assert old == run(f"input/queues/{runtime}").values and len(old) == 12
     assert list(old.values()) == list(new.values()) and len(set(old.values())) > 8
     [shuffled] = [line for line in old if "shuffle_batch" in line]
     assert shuffled == list(old)[list(new).index("numbers.shuffle(100).batch(1)")]

@@ -230,6 +230,37 @@ def test_the_convolution_of_the_page_runs_with_the_other_switch(book, run):
     assert not run("conv2d/low_level/tf2").failed
 
 
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_placeholder_has_another_type(run, runtime):
+    same, instance = run("compat_v1/tensor_type/tf1").values.values()
+    assert same and instance
+    same, instance = run(f"compat_v1/tensor_type/{runtime}").values.values()
+    assert not same and instance
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_only_seeds_of_operations_give_the_numbers_of_1_15(run, runtime):
+    (was, again), (same, _) = run("compat_v1/seeds/tf1").values.values()
+    (now, repeated), (today, _) = run(f"compat_v1/seeds/{runtime}").values.values()
+    assert was == again and now == repeated and same == today
+    assert not any(one == other for one, other in zip(was, now)) and len(was) == 4
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_profiling_and_replica_device_setter_still_work(run, runtime):
+    assert run(f"compat_v1/traced/{runtime}").values == {"traced": True, "parameters": 6}
+    placed = {"weight": "/job:ps/task:0", "loss": "/job:worker"}
+    assert run(f"compat_v1/placed/{runtime}").values == placed
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_images_are_as_scipy_read_resized_and_saved_them(run, runtime):
+    values = dict(run(f"numpy_old/images/{runtime}").values)
+    assert values.pop("without antialias") > 20
+    assert len(values) == 4 and max(values.values()) <= 1
+    assert values["read"] == values["saved"] == 0
+
+
 @pytest.mark.parametrize("runtime", RUNTIMES)
 def test_helpers_of_1_x_still_work(book, run, runtime):
     values = run(f"compat_v1/helpers/{runtime}").values
@@ -486,6 +517,9 @@ def test_flags_of_old_scripts(run, runtime):
 OF_NUMPY = [
     "np.zeros(2, np.float)", "np.zeros(2, np.int)", "np.zeros(2, np.object)", "np.Inf", "images.tostring()",
 ]  # fmt: skip
+ARRAYS = ["np.array([1, 2], copy=False)", "np.array([[1, 2], [3]])"]
+URLLIB = 'urllib.urlretrieve("file:batch", "copy")'
+OF_PYTHON = ["collections.Iterable", "inspect.getargspec(len)", "time.clock()"]
 RESHAPE = "np.reshape(images, newshape=(4, 28, 28))"
 SEARCHSORTED = "int(np.searchsorted([1, 2], np.random.rand(1) * 2))"
 TUTORIALS = "from tensorflow.examples.tutorials.mnist import input_data"
@@ -496,7 +530,11 @@ def test_lines_that_fail_because_of_numpy_or_python(run):
     assert not old.failed and not new.failed  # the other lines work
     works = [line for line, (said, _) in old.values.items() if said == "works"]
     bool_ = "np.zeros(2, np.bool)"
-    assert works == [*OF_NUMPY[:3], bool_, *OF_NUMPY[3:], RESHAPE, SEARCHSORTED, TUTORIALS]
+    assert works[:5] == [*OF_NUMPY[:3], bool_, OF_NUMPY[3]] and works[5:7] == ARRAYS
+    assert works[7:] == [OF_NUMPY[4], RESHAPE, SEARCHSORTED, *OF_PYTHON, TUTORIALS]
+    assert "copy" in new.values[ARRAYS[0]][0] and "inhomogeneous" in new.values[ARRAYS[1]][0]
+    for line in (URLLIB, *OF_PYTHON):
+        assert f"has no attribute '{line.split('(')[0].split('.')[1]}'" in new.values[line][0]
     assert [line for line, (said, _) in new.values.items() if said == "works"] == [bool_]
     assert new.values[RESHAPE][0].endswith("an unexpected keyword argument 'newshape'")
     assert list(new.values)[-1] == TUTORIALS

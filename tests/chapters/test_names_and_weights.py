@@ -524,6 +524,19 @@ def test_a_saved_model_is_a_function_or_runs_in_a_session(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_a_module_of_two_graphs_is_loaded_by_its_tags(run, runtime):
+    found = run(f"saved_model/load_module/{runtime}")
+    assert found.values["difference"] < 1e-6
+    assert "requires a `tags=` argument" in found.printed
+
+
+@pytest.mark.parametrize("runtime", ["tf1", "tf2", "tf2-legacy"])
+def test_the_mean_of_the_last_checkpoints(run, runtime):
+    values = {"names": ["weight"], "weight": [4.0, 40.0]}  # of 2, 4 and 6
+    assert run(f"weights_checkpoints/mean/{runtime}").values == values
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
 def test_a_graph_is_frozen_today_but_not_by_the_inner_module(run, runtime):
     old, new = run("weights_meta/freeze_today/tf1"), run(f"weights_meta/freeze_today/{runtime}")
     assert old.values["nodes"] == new.values["nodes"] and old.values["inner"] == "works"
