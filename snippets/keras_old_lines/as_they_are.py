@@ -5,10 +5,11 @@ import tempfile
 import numpy as np
 import tensorflow as tf
 
-keras, K, SGD = tf.keras, tf.keras.backend, tf.keras.optimizers.SGD
+keras, K = tf.keras, tf.keras.backend
+SGD, Adam = keras.optimizers.SGD, keras.optimizers.Adam
 layer, hidden = keras.layers.Layer(), keras.layers.Dense(5, input_shape=(3,))
 model = keras.Sequential([hidden, keras.layers.Dense(2)])
-model.compile("sgd", "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
 images, labels = np.ones((4, 3), "float32"), np.zeros(4)
 two = images[:, :2]
 
@@ -36,6 +37,7 @@ keras.layers.Dense(5, name="block/dense")
 Scaled()(keras.Input([3]), 2.0)
 keras.layers.Dense(2)(tf.square(keras.Input([3])))
 model.layers[0].output_shape
+keras.Model(model.input, model.output)
 model.fit_generator(batches(), steps_per_epoch=2, verbose=0)
 model.fit(images, labels, workers=2, verbose=0)
 model.predict_classes
@@ -52,8 +54,8 @@ model.save("folder")
 model.save("other", save_format="tf")
 K.function(model.inputs, [hidden.output])([images])
 K.learning_phase()
-SGD(0.1).minimize
-SGD(0.1).get_updates
+Adam().minimize
+Adam().get_updates
 K.gradients(model.outputs, model.inputs)
 K.get_session()
 """.strip().splitlines()

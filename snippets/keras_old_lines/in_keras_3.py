@@ -5,10 +5,11 @@ import tempfile
 import keras
 import numpy as np
 
-SGD, schedules = keras.optimizers.SGD, keras.optimizers.schedules
+SGD, Adam = keras.optimizers.SGD, keras.optimizers.Adam
+schedules = keras.optimizers.schedules
 layer, hidden = keras.layers.Layer(), keras.layers.Dense(5)
 model = keras.Sequential([keras.Input((3,)), hidden, keras.layers.Dense(2)])
-model.compile("sgd", "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
 images, labels = np.ones((4, 3), "float32"), np.zeros(4)
 batches_per_epoch = 10
 
@@ -36,6 +37,7 @@ keras.layers.Dense(5, name="block_dense")
 Scaled()(keras.Input([3]), scale=2.0)
 keras.layers.Dense(2)(keras.ops.square(keras.Input([3])))
 model.layers[0].output.shape
+keras.Model(model.inputs, model.outputs)
 model.fit(batches(), steps_per_epoch=2, verbose=0)
 model.fit(images, labels, verbose=0)
 model.predict(images, verbose=0).argmax(axis=-1)
@@ -52,8 +54,8 @@ model.save("name.keras")
 model.export("other", verbose=False)
 keras.Model(model.inputs, hidden.output)(images)
 model(images, training=False)
-SGD(0.1).apply_gradients
-SGD(0.1).apply_gradients
+Adam().apply_gradients
+Adam().apply_gradients
 """.strip().splitlines()
 here = os.getcwd()
 with tempfile.TemporaryDirectory() as folder:  # some lines save files

@@ -9,8 +9,8 @@ kernel = tf.get_variable("kernel", [3, 2])
 outputs = tf.nn.softmax(tf.matmul(inputs, kernel), name="classes")
 with tf.Session() as session:
     session.run(tf.global_variables_initializer())
-    np.savez("saved.npz", images=images,
-             classes=session.run(outputs, {inputs: images}))
+    classes = session.run(outputs, {inputs: images})
+    np.savez("saved.npz", images=images, classes=classes)
     graph = session.graph_def
     tf.saved_model.simple_save(
         session, "served", {"images": inputs}, {"classes": outputs})

@@ -155,7 +155,7 @@ def test_old_lines(book, run):
 
     old = outcomes("as_they_are/tf1")
     assert outcomes("compat_v1/tf1") == old
-    assert len(old) == 32 and set(old.values()) == {"works", "0.1", "0.5"}
+    assert len(old) == 33 and set(old.values()) == {"works", "0.1", "0.5"}
     assert all(": " in text for text in outcomes("as_they_are/tf2").values())
     with_both = outcomes("compat_v1/tf2-legacy")
     fails = {line for line in old if with_both[line] != old[line]}

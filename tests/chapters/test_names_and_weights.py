@@ -566,10 +566,11 @@ def test_errors_with_the_files_of_a_model_and_the_lines_that_work(run, runtime):
     values = run(f"model_files/pairs/{runtime}").values
     said = [
         "SavedModel file does not exist", "DecodeError", "has no attribute 'predict'",
-        "not callable", "KeyError", "File format not supported", "['serving_default']",
+        "not callable", "'_UserObject' object has no attribute 'predict'",
+        "too many positional arguments", "KeyError", "File format not supported", "['serving_default']",
         "'images:0' refers to a Tensor which does not exist", "refers to an Operation",
         "'outputs:0' refers to a Tensor which does not exist", "uninitialized value kernel",
-        "Exporting/importing meta graphs is not supported",
+        "tags 'serve' could not be found", "Exporting/importing meta graphs is not supported",
     ]  # fmt: skip
     assert len(values["pairs"]) == len(said)
     for (text, right), part in zip(values["pairs"].values(), said):
