@@ -94,6 +94,16 @@ def test_accuracy_has_another_name_in_1_15(run):
         assert "measured: ['acc', 'loss']" in run(f"keras_changes/fixed/{runtime}").printed
 
 
+def test_zip_loses_metrics_in_keras_3(run):
+    found = {runtime: run(f"keras_changes/metrics/{runtime}").values for runtime in RUNTIMES}
+    assert all(one["numbers"] == [9, 3, 1] for one in found.values())
+    assert found["tf1"]["old"] == {"loss": 9, "mean_absolute_error": 3, "acc": 1}
+    assert found["tf2"]["old"] == {"loss": 9, "compile_metrics": 3}
+    assert found["tf2-legacy"]["old"] == {"loss": 9, "mae": 3, "accuracy": 1}
+    for runtime in TODAY:
+        assert found[runtime]["new"] == {"loss": 9, "mae": 3, "accuracy": 1}
+
+
 def test_lr_is_ignored_with_the_switch(run):
     told = {runtime: run(f"keras_changes/rate/{runtime}") for runtime in ("tf1", "tf2-legacy")}
     assert told["tf1"].printed == "it is 0.1\n"
