@@ -4,6 +4,7 @@ import tempfile
 
 import keras
 import numpy as np
+import tensorflow as tf
 
 SGD, Adam = keras.optimizers.SGD, keras.optimizers.Adam
 schedules = keras.optimizers.schedules
@@ -17,6 +18,10 @@ batches_per_epoch = 10
 def batches():
     while True:
         yield images, labels
+
+
+def by_numpy(inputs):
+    return tf.py_function(np.sqrt, [inputs], tf.float32)
 
 
 class Scaled(keras.layers.Layer):
@@ -35,11 +40,12 @@ keras.layers.LSTM(2)
 hidden.set_weights([np.ones((3, 5)), np.zeros(5)])
 keras.layers.Dense(5, name="block_dense")
 Scaled()(keras.Input([3]), scale=2.0)
+keras.layers.Lambda(by_numpy, output_shape=(3,))(keras.Input([3]))
 keras.layers.Dense(2)(keras.ops.square(keras.Input([3])))
 model.layers[0].output.shape
 keras.Model(model.inputs, model.outputs)
 model.fit(batches(), steps_per_epoch=2, verbose=0)
-model.fit(images, labels, verbose=0)
+keras.utils.PyDataset(workers=2)
 model.predict(images, verbose=0).argmax(axis=-1)
 model.predict(images, verbose=0)
 model.fit(images, labels, verbose=0).history["accuracy"]

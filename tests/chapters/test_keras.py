@@ -104,6 +104,11 @@ def test_zip_loses_metrics_in_keras_3(run):
         assert found[runtime]["new"] == {"loss": 9, "mae": 3, "accuracy": 1}
 
 
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_weights_in_time_need_no_mode(run, runtime):
+    assert run(f"keras_changes/temporal/{runtime}").values["difference"] < CLOSE
+
+
 def test_lr_is_ignored_with_the_switch(run):
     told = {runtime: run(f"keras_changes/rate/{runtime}") for runtime in ("tf1", "tf2-legacy")}
     assert told["tf1"].printed == "it is 0.1\n"
@@ -165,7 +170,7 @@ def test_old_lines(book, run):
 
     old = outcomes("as_they_are/tf1")
     assert outcomes("compat_v1/tf1") == old
-    assert len(old) == 33 and set(old.values()) == {"works", "0.1", "0.5"}
+    assert len(old) == 34 and set(old.values()) == {"works", "0.1", "0.5"}
     assert all(": " in text for text in outcomes("as_they_are/tf2").values())
     with_both = outcomes("compat_v1/tf2-legacy")
     fails = {line for line in old if with_both[line] != old[line]}
@@ -515,3 +520,10 @@ def test_sample_weight_weights_pixels_and_class_weight_does_not(run, runtime):
     assert loss > 0.1 and run(f"keras_pixels/old/{runtime}").values["loss"] == pytest.approx(loss)
     assert run(f"keras_pixels/sample_weight/{runtime}").values["difference"] < 1e-5
     assert "class" not in run(f"keras_pixels/class_weight/{runtime}").error_text
+
+
+@pytest.mark.parametrize("runtime", TODAY)
+def test_a_lambda_of_keras_3_is_refused_then_nameless_and_mended(run, runtime):
+    values = run(f"keras_files/lambda_3/{runtime}").values
+    assert "is a Python lambda" in values["refused"] and values["nameless"]
+    assert values["equal"] == {"rebuilt": True, "loaded": True}
