@@ -235,3 +235,14 @@ def test_tf_keras_takes_the_weights_of_keras_3_before_fit(run):
         assert "Unrecognized keyword arguments: ['batch_shape']" in first
         assert "class 'Functional' because its parent module" in second
         assert "expected 2 variables, but received 0" in values["after fit"]
+
+
+def test_conv_lstm_has_other_gates_in_keras_3(run):
+    for runtime in ("tf2", "tf2-legacy"):
+        values = run(f"keras_files/gates/{runtime}").values
+        assert (values["old"], values["new"]) == ("hard_sigmoid", "sigmoid")
+        sigmoid, new, old = values["differences"].values()
+        assert min(sigmoid, new) > 1e-3 and old < 1e-5
+    for layer in ("LSTM", "GRU"):
+        defaults = run("defaults/rnn/tf2").values[layer]["recurrent_activation"]
+        assert defaults["tf_keras"] == defaults["keras"]
