@@ -23,7 +23,7 @@ with tempfile.TemporaryDirectory() as folder:
         keras.models.load_model(file)
     except ValueError as error:
         refused = str(error).split(". ")[0]
-    loaded = keras.models.load_model(file, safe_mode=False)
+    loaded = keras.models.load_model(file, {"tf": tf}, safe_mode=False)
     rebuilt = build()
     rebuilt.load_weights(file)
 try:
