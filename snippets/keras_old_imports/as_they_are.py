@@ -22,6 +22,9 @@ from keras.constraints import maxnorm
 from keras.wrappers.scikit_learn import KerasClassifier
 from tensorflow.keras.losses import mean_squared_error
 from tensorflow.keras.layers.experimental.preprocessing import Rescaling
+from tensorflow.keras.experimental import CosineDecay
+from tensorflow.keras.mixed_precision.experimental import set_policy
+from tensorflow.keras.optimizers.legacy import Adam; Adam()
 from tensorflow.examples.tutorials.mnist import input_data
 from keras.backend.tensorflow_backend import set_session
 """.strip().splitlines()

@@ -22,6 +22,9 @@ from keras.constraints import MaxNorm
 from keras.wrappers import SKLearnClassifier
 from keras.losses import mean_squared_error
 from keras.layers import Rescaling
+from keras.optimizers.schedules import CosineDecay
+from keras.mixed_precision import set_global_policy
+from keras.optimizers import Adam; Adam()
 from keras.datasets import mnist
 """.strip().splitlines()
 for line in lines:

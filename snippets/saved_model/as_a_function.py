@@ -4,6 +4,9 @@ import tensorflow as tf
 
 loaded = tf.saved_model.load("served")
 predict = loaded.signatures["serving_default"]
+print("takes", predict.structured_input_signature[1])
+print("returns", predict.structured_outputs)
+
 saved = np.load("served.npz")
 result = predict(images=tf.constant(saved["images"]))
 

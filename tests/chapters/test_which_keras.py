@@ -204,3 +204,45 @@ def test_mixtures_that_give_no_error(run):
     assert one == {"in the layer": 1, "in the model": 1}
     lost = run("which_keras_silent/penalty/tf2-legacy").values
     assert lost == {"in the layer": 1, "in the model": 0}
+
+
+def test_keras_3_takes_the_weights_of_every_file_of_tf_keras_but_few_whole_models(run):
+    for runtime in ("tf2", "tf2-legacy"):
+        values = run(f"keras_files/two_to_three/{runtime}").values
+        assert len(values["weights"]) == 12 and max(values["weights"].values()) < 1e-5
+        said = list(values["models"].values())
+        assert said.pop(1) == "Functional"  # with compile=False
+        for text, part in zip(
+            said, ("'keras.metrics.mse'", "{'groups': 1}", "{'time_major': False}", "'TFOpLambda'",
+                   "class 'Functional'", "TFSMLayer"), strict=True,
+        ):  # fmt: skip
+            assert "Error: " in text and part in text
+
+
+def test_whole_models_of_tf_keras_are_loaded_without_their_code(run):
+    for runtime in ("tf2", "tf2-legacy"):
+        values = run(f"keras_files/without_code/{runtime}").values
+        assert values["differences"].keys() == {"depthwise", "lstm", "folder"}
+        assert max(values["differences"].values()) < 1e-5
+        assert any("kernel" in name for name in values["names"])
+
+
+def test_tf_keras_takes_the_weights_of_keras_3_before_fit(run):
+    for runtime in ("tf2", "tf2-legacy"):
+        values = run(f"keras_files/three_to_two/{runtime}").values
+        assert len(values["weights"]) == 4 and max(values["weights"].values()) < 1e-5
+        first, second = values["models"].values()
+        assert "Unrecognized keyword arguments: ['batch_shape']" in first
+        assert "class 'Functional' because its parent module" in second
+        assert "expected 2 variables, but received 0" in values["after fit"]
+
+
+def test_conv_lstm_has_other_gates_in_keras_3(run):
+    for runtime in ("tf2", "tf2-legacy"):
+        values = run(f"keras_files/gates/{runtime}").values
+        assert (values["old"], values["new"]) == ("hard_sigmoid", "sigmoid")
+        sigmoid, new, old = values["differences"].values()
+        assert min(sigmoid, new) > 1e-3 and old < 1e-5
+    for layer in ("LSTM", "GRU"):
+        defaults = run("defaults/rnn/tf2").values[layer]["recurrent_activation"]
+        assert defaults["tf_keras"] == defaults["keras"]
