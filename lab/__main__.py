@@ -8,7 +8,7 @@ import importlib
 import signal
 import sys
 
-from lab.problems import Problem, refused
+from lab.problems import Problem, open_streams, refused
 
 # The module that holds each command's function; the function has the command's name.
 MODULES = {
@@ -35,6 +35,7 @@ MESSAGES = 50  # printed at most: nobody reads more
 
 def main() -> int:
     """Carry out a command; return the exit code."""
+    open_streams()
     parser = argparse.ArgumentParser(prog="lab", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("build", help="build the site into _build/html")
@@ -71,6 +72,14 @@ def main() -> int:
     remove.add_argument("instead", help="the chapter to which its address redirects")
     arguments = parser.parse_args()
     gc.set_threshold(100_000)  # documents and runs are large, and garbage is rare
+    caught: int = signal.SIGINT
+
+    def stop(number: int, frame: object) -> None:
+        """Handle a signal like Ctrl-C; its number is kept here, since libraries may raise a new KeyboardInterrupt."""
+        nonlocal caught
+        caught = number
+        raise KeyboardInterrupt(number)
+
     signal.signal(signal.SIGTERM, stop)
     if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup has it ignored: leave it so
         signal.signal(signal.SIGHUP, stop)  # sent when the terminal is closed
@@ -93,15 +102,10 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    except KeyboardInterrupt as stopped:
+    except KeyboardInterrupt:
         print("Stopped. The last good site and all finished runs are kept.", file=sys.stderr)
-        return stopped.args[0] if stopped.args else 128 + signal.SIGINT
+        return 128 + caught
     return 0
-
-
-def stop(number: int, frame: object) -> None:
-    """Handle a signal like Ctrl-C, but exit with the signal's own code."""
-    raise KeyboardInterrupt(128 + number)
 
 
 def carry_out(command: str, **arguments: str) -> None:

@@ -1,7 +1,7 @@
 """Check in seconds everything that needs no TensorFlow: format, lint, spelling, snippets, recordings, pages, links.
 
-`pre-commit` runs the same checks.  All problems are reported at once, with file and line; those in pages only when all
-task files and pages can be read.
+`pre-commit` runs the same checks.  All problems are reported at once, with file and line: pages that can't be read come
+first, by themselves, and those within pages only when all task files can be read.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from lab.book import ROOT, Book
 from lab.cells import place, read_cells
 from lab.history import removed
 from lab.moved import MOVED, read_moved
-from lab.pages import CONFLICT, UNSETTLED, chapters, led_to, refuse_unreadable
+from lab.pages import CONFLICT, UNSETTLED, chapters, controls, led_to, refuse_unreadable
 from lab.problems import Problem, line_at, nearest
 from lab.write import CHAPTER, refuse_module
 
@@ -60,6 +60,7 @@ def check(root: Path = ROOT) -> None:
     Raises:
         Problem: everything that is wrong.
     """
+    refuse_unreadable(root)  # first: a tool would wait for ever for the other end of a pipe
     commands = [[*tool, "."] for tool in TOOLS]
     if (root / "pyproject.toml").exists():  # names the files
         commands.append(["mypy", "--no-error-summary"])
@@ -72,7 +73,6 @@ def check(root: Path = ROOT) -> None:
     problems += conflicts(root)
     try:
         book = Book(root)
-        refuse_unreadable(root)
     except Problem as problem:
         raise Problem(*dict.fromkeys([*problems, *problem.messages])) from None
     pages = all_pages(root)
@@ -146,7 +146,9 @@ def forms(book: Book) -> Iterator[str]:
                 refuse_module(variant)
             except Problem as problem:
                 yield f"{name}: {problem}"
-            lines = task.snippet(variant).read_text(encoding="utf-8", errors="replace").splitlines()
+            text = task.snippet(variant).read_text(encoding="utf-8", errors="replace")
+            yield from controls(text, name)
+            lines = text.splitlines()
             for number, line in enumerate(lines[1:], 2):  # below the caption
                 if len(line) > WIDTH:
                     yield f"{name}:{number}: it has {len(line)} characters, more than {WIDTH}. Break it."
@@ -220,7 +222,9 @@ class Page:
     def titles(self) -> Iterator[str]:
         """What is wrong with its title: it has none, or more than one."""
         found = [
-            token for token in self.tokens if (token.type, token.tag) == ("heading_open", "h1")
+            token
+            for token, text in zip(self.tokens, self.tokens[1:])
+            if (token.type, token.tag) == ("heading_open", "h1") and text.content
         ]
         lines = [token.map[0] + 1 for token in found]
         if not lines:

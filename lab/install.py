@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from lab.problems import open_streams
 from lab.runtimes import Runtime, RuntimeFileError, load_runtimes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,6 +50,7 @@ class InstallError(Exception):
 
 def main() -> int:
     """Install what is missing, list the runtimes, or run uv; return the exit code."""
+    open_streams()
     parser = argparse.ArgumentParser(prog="lab.install", description=__doc__)
     parser.add_argument("--list", action="store_true", help="list the runtimes and their state")
     parser.add_argument(

@@ -181,6 +181,12 @@ def test_a_checkout_may_lie_anywhere(tmp_path):
     assert "bücher" not in project.page("chapters/page")
 
 
+def test_an_installation_may_be_unheard():
+    command = [installer.PYTHON, "-m", "lab.install", "--uv", "-c", "echo done >&2"]
+    closed = ["sh", "-c", '"$@" 2>&-', "sh", *command]
+    assert subprocess.run(closed, cwd=ROOT, env={**os.environ, "UV": "bash"}).returncode == 0
+
+
 def test_an_error_of_the_system_without_a_file_is_a_sentence(monkeypatch, capsys):
     def fail(root):
         raise BrokenPipeError(32, "Broken pipe")
