@@ -548,7 +548,9 @@ def test_compared_snippets_need_their_names(project):
 
 def test_what_cannot_be_shown_is_told_with_its_cell(project):
     declared = '[[expected_errors]]\nvariants = ["bad"]\nruntimes = ["quick"]\nerror = "ValueError: no"\nreason = "No."\n'
-    project.task("one", declared, good=GOOD, bad='"""Bad."""\nraise ValueError("no")\n')
+    rows = '"""Rows."""\nvalues = {"rows": [[1, 2]], "none": []}\n'
+    bad = '"""Bad."""\nraise ValueError("no")\n'
+    project.task("one", declared, good=GOOD, bad=bad, rows=rows)
     cells = {
         "variables": 'show.variables("one/bad/quick")',
         "compared": 'show.comparison("one/good/quick", "one/bad/quick")',
@@ -557,6 +559,8 @@ def test_what_cannot_be_shown_is_told_with_its_cell(project):
         "none": "show.variants(None)",
         "misspelt": 'show.values("one/good/quick", "answr")',
         "single": 'show.values("one/good/quick", "answer")',
+        "untitled": 'show.values("one/rows/quick", "rows", "row")',
+        "unnamed": 'show.values("one/rows/quick", "none")',
         "nothing": 'show.matrix("answer")',
         "words": 'show.bars({"a": "long"}, "x", "Words")',
         "empty": 'show.lines({"a": []}, "x", "y", "Empty")',
@@ -575,6 +579,8 @@ def test_what_cannot_be_shown_is_told_with_its_cell(project):
         "none": "There is no task 'None'",
         "misspelt": "one/good/quick has no 'answr' in its `values` (did you mean 'answer'?).",
         "single": "'answer' of one/good/quick is neither a dict nor a list.",
+        "untitled": "This table has titles for 1 of its 2 columns. Give each column one.",
+        "unnamed": "This table has titles for 0 of its 1 columns. Give each column one.",
         "nothing": "A matrix needs runs that have come to their end.",
         "words": "a code cell failed: ValueError: a chart needs finite numbers; 'Words' has ['long']",
         "empty": "a code cell failed: ValueError: a chart needs finite numbers; 'a' has []",
