@@ -74,7 +74,7 @@ record: install ## record again the runs of runtimes that not every machine can 
 	@$(LAB) record
 
 verify: install ## execute snippets again, and compare: make verify TASK=conv2d (by default, all)
-	@$(LAB) verify $(if $(TASK),-- "$$TASK")
+	@$(LAB) verify -- "$$TASK"
 
 sizes: install ## update the sizes of TensorFlow's releases from the package index
 	@$(LAB) sizes

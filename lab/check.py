@@ -1,7 +1,7 @@
 """Check in seconds everything that needs no TensorFlow: format, lint, spelling, snippets, recordings, pages, links.
 
-`pre-commit` runs the same checks.  All problems are reported at once, with file and line: pages that can't be read come
-first, by themselves, and those within pages only when all task files can be read.
+`pre-commit` runs the same checks.  All problems are reported at once, with file and line; those in pages only when all
+task files and pages can be read.
 """
 
 from __future__ import annotations
@@ -51,16 +51,15 @@ SCHEMAS = {  # published schemas, and the files that must fit them
 }
 
 
-def check(root: Path = ROOT) -> None:
+def check() -> None:
     """Check everything.
-
-    Args:
-        root: the checkout.
 
     Raises:
         Problem: everything that is wrong.
     """
-    refuse_unreadable(root)  # first: a tool would wait for ever for the other end of a pipe
+    root = ROOT
+    if any(path.is_fifo() for path in root.glob("chapters/**/*")):
+        refuse_unreadable(root)  # now: tools would wait for ever for the pipe's other end
     commands = [[*tool, "."] for tool in TOOLS]
     if (root / "pyproject.toml").exists():  # names the files
         commands.append(["mypy", "--no-error-summary"])
@@ -73,6 +72,7 @@ def check(root: Path = ROOT) -> None:
     problems += conflicts(root)
     try:
         book = Book(root)
+        refuse_unreadable(root)
     except Problem as problem:
         raise Problem(*dict.fromkeys([*problems, *problem.messages])) from None
     pages = all_pages(root)

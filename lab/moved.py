@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lab.book import ROOT
 from lab.problems import Problem
 from lab.shapes import line_of_key, read_toml
 
@@ -24,7 +23,7 @@ def there_again(address: str, root: Path) -> str:
     return re.sub(rf'(?m)^"{address}" = .*\n', "", text)
 
 
-def read_moved(root: Path = ROOT) -> dict[str, str]:
+def read_moved(root: Path) -> dict[str, str]:
     """The redirects: new addresses by old ones.
 
     Raises:

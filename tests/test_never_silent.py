@@ -713,7 +713,7 @@ def test_of_very_many_messages_the_first_are_printed(monkeypatch, capsys):
 
 def test_a_package_that_was_removed_by_hand_is_told(project):
     project.write("lab/moved.py", "import shutils\n")
-    project.replace("lab/__main__.py", '"check": "check"', '"check": "moved"')
+    project.replace("lab/__main__.py", '"check": ("check",)', '"check": ("moved",)')
     done = project.build("check")
     assert done.returncode == 1
     assert done.stderr == (
@@ -1273,9 +1273,9 @@ def test_verify_names_the_snippets_that_do_not_do_the_same_every_time(project):
     project.task("one", good=GOOD)
     project.task("two", **{name: f'"""Varies."""\n{code}' for name, code in VARIES.items()})
     assert project.build("verify", "one").returncode == 0
-    assert project.build("verify").returncode == 1
+    assert project.build("verify", "").returncode == 1
     kept = contents(project.root / "_build/runs")
-    done = project.build("verify")
+    done = project.build("verify", "")
     assert done.returncode == 1
     for name in VARIES:
         said = f"snippets/two/{name}.py: in quick it does not do the same every time: printed was"
