@@ -152,7 +152,7 @@ def interpreters(runtime: Runtime) -> Iterator[str]:
             f"{runtime.variable}={named} is not a working Python {runtime.python}. "
             f"Name another, or {runtime.variable}=none to use the recordings."
         )
-    home = Path.home()
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path fails for a user without a home
     name = f"python{runtime.python}"
     path = os.environ.get("PATH", os.defpath)
     candidates = [Path(folder, name) for folder in path.split(os.pathsep)]

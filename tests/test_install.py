@@ -5,6 +5,7 @@ with the real uv on every clean checkout.
 """
 
 import os
+import pwd
 import signal
 import subprocess
 import sys
@@ -153,6 +154,16 @@ def test_a_python_that_does_not_fit_is_refused(install):
     assert code == 1 and f"PYTHON_OLD={sys.executable} is not a working Python 2.9" in said
     assert install(PYTHON_OLD="none")[0] == 0
     assert "no Python 2.9 was found" in install("--list")[1]
+
+
+def test_a_user_needs_no_home(monkeypatch):
+    def unknown(user):
+        raise KeyError(user)
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    runtime = installer.load_runtimes(ROOT)["tf1"]
+    list(installer.interpreters(runtime))  # raises nothing
 
 
 def test_a_checkout_may_be_moved(project):
