@@ -26,7 +26,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from lab.book import ROOT, Book
 from lab.cells import place, read_cells
 from lab.history import removed
-from lab.moved import MOVED, read_moved
+from lab.moved import ADDRESS, MOVED, read_moved
 from lab.pages import CONFLICT, UNSETTLED, chapters, controls, led_to, refuse_unreadable
 from lab.problems import Problem, line_at, nearest
 from lab.write import CHAPTER, refuse_module
@@ -125,7 +125,9 @@ def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
         if name not in there:
             yield f"index.md: it lists {name}, which does not exist{nearest(name, there)}. Correct or remove that line."
     for name in there:
-        if name not in listed:
+        if not ADDRESS.fullmatch(name):
+            yield f"{name}.md: a chapter's name may contain only letters, digits, underscores and hyphens. Rename it."
+        elif name not in listed:
             yield f"{name}.md: index.md doesn't list it. Add a line: {name}"
     try:
         moved = read_moved(root)

@@ -9,6 +9,7 @@ from lab.problems import Problem
 from lab.shapes import line_of_key, read_toml
 
 MOVED = "chapters/moved.toml"
+ADDRESS = re.compile(r"chapters(/[\w-]+)+")  # a path in the site, too
 
 
 def leading(old: str, new: str, root: Path) -> str:
@@ -37,8 +38,7 @@ def read_moved(root: Path) -> dict[str, str]:
     wrong = []
     for old, new in moved.items():
         told = f"{MOVED}:{line_of_key(content.decode(), old)}: '{old}'"
-        if not re.fullmatch(r"chapters(/[\w-]+)+", old):
-            # A redirecting page is written to this path.
+        if not ADDRESS.fullmatch(old):
             wrong.append(f"{told} is not a chapter's address, such as 'chapters/post/pooling'.")
         if not (root / f"{new}.md").is_file():
             wrong.append(f"{told} leads to '{new}', which does not exist. Name a chapter.")

@@ -622,6 +622,7 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
     stray = f"# Stray\n\nSee [it](page.md#none), [that](gone.md), {MISSPELT}.\n"
     stray += "\n[Data](data.txt#l3)\n\n```{code-cell}\n```\n"
     written.write("chapters/post/stray.md", stray)
+    written.write("chapters/a space.md", "# A space\n")
     written.replace("chapters/post/page.md", "one/good", "one/god")
     written.replace(
         "chapters/post/page.md", "An answer.", "{eval}`show.run('one/good/quik')`, {eval}`1 +`."
@@ -638,6 +639,7 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
         "chapters/post/stray.md:1: its front matter must be",
         "under the title it needs the question",
         "chapters/post/stray.md: index.md doesn't list it",
+        "chapters/a space.md: a chapter's name may contain only letters, digits, underscores and",
         "chapters/post/stray.md:3: there is no page gone.md",
         "chapters/post/stray.md:3: there is no heading #none",
         "chapters/post/page.md:17: Task 'one' has no variant 'god' (did you mean 'good'?)",
