@@ -20,7 +20,7 @@ from lab.site.follow import dependencies
 LOGGER = logging.getLogger(__name__)
 # What the policy of every page forbids: see _templates/layout.html.
 FORBIDDEN = re.compile(
-    r"<(script|style|iframe|object|embed)\b|<[^>]*\s(style|on\w+)\s*=", re.IGNORECASE
+    r"<(script|style|iframe|object|embed)\b|<[^>]*\s(style|on\w+)=", re.IGNORECASE
 )
 
 
