@@ -15,7 +15,7 @@ LAB := .venv/bin/python -m lab
 export PYTHONHASHSEED := 0
 
 # A variable that a command needs, or an error that shows how to give it. The shell reads the value from its
-# environment, so that no character in it is special to make.
+# environment, so that no character in it is special to make.  Commands have `--` before it: it may begin with a hyphen.
 given = $(if $($1),"$$$1",$(error $1 is missing. Add it to your command, for example: $1=$2))
 
 .PHONY: help python install html book test live one serve check linkcheck chapter snippet rename remove runtimes record verify \
@@ -26,7 +26,7 @@ help: ## list the commands
 
 python:
 	@if ! "$(PYTHON)" -c '$(FITS)' 2>/dev/null; then \
-	  echo "No working Python 3.11, 3.12 or 3.13 was found$(PYTHON:%= at %). Install one, or name it: make html PYTHON=/path/to/python3.12" >&2; exit 1; fi
+	  echo "No working Python 3.11, 3.12 or 3.13 was found$(if $(PYTHON), at $(PYTHON)). Install one, or name it: make html PYTHON=/path/to/python3.12" >&2; exit 1; fi
 
 install: python
 	@"$(PYTHON)" -m lab.install
@@ -44,7 +44,7 @@ live: install ## rebuild and reload in the browser whenever a file is saved
 	@$(LAB) live
 
 one: install ## build a single page: make one CHAPTER=chapters/post/conv2d.md
-	@$(LAB) one $(call given,CHAPTER,chapters/post/conv2d.md)
+	@$(LAB) one -- $(call given,CHAPTER,chapters/post/conv2d.md)
 
 serve: ## show the built site on this machine
 	@$(LAB) serve
@@ -56,16 +56,16 @@ linkcheck: install ## check the links to other sites
 	@$(LAB) linkcheck
 
 chapter: install ## add a chapter: make chapter NAME=post/pooling TITLE=Pooling
-	@$(LAB) chapter $(call given,NAME,post/pooling) $(call given,TITLE,Pooling)
+	@$(LAB) chapter -- $(call given,NAME,post/pooling) $(call given,TITLE,Pooling)
 
 snippet: install ## add a variant to a task: make snippet TASK=conv2d VARIANT=mine
-	@$(LAB) snippet $(call given,TASK,conv2d) $(call given,VARIANT,mine)
+	@$(LAB) snippet -- $(call given,TASK,conv2d) $(call given,VARIANT,mine)
 
 rename: install ## rename a chapter or a snippet: make rename OLD=… NEW=…
-	@$(LAB) rename $(call given,OLD,chapters/post/old.md) $(call given,NEW,chapters/post/new.md)
+	@$(LAB) rename -- $(call given,OLD,chapters/post/old.md) $(call given,NEW,chapters/post/new.md)
 
 remove: install ## remove a chapter: make remove OLD=… INSTEAD=…
-	@$(LAB) remove $(call given,OLD,chapters/post/old.md) $(call given,INSTEAD,chapters/post/conv2d.md)
+	@$(LAB) remove -- $(call given,OLD,chapters/post/old.md) $(call given,INSTEAD,chapters/post/conv2d.md)
 
 runtimes: python ## list the runtimes, and which of them are live here
 	@"$(PYTHON)" -m lab.install --list
@@ -74,7 +74,7 @@ record: install ## record again the runs of runtimes that not every machine can 
 	@$(LAB) record
 
 verify: install ## execute snippets again, and compare: make verify TASK=conv2d (by default, all)
-	@$(LAB) verify $(if $(TASK),"$$TASK")
+	@$(LAB) verify -- "$$TASK"
 
 sizes: install ## update the sizes of TensorFlow's releases from the package index
 	@$(LAB) sizes

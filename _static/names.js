@@ -20,7 +20,7 @@
 
   function listed() {
     const known = new Map();
-    for (const code of document.querySelectorAll(".names :is(td:first-child, li) code")) {
+    for (const code of document.querySelectorAll(".names :is(tbody th, li) code")) {
       const section = code.closest("section");
       const told = code.closest("tr")?.querySelector("td:last-child");
       known.set(whole(code.textContent), { section, told });
@@ -98,7 +98,7 @@
       if (told) today.append(": ", ...told.cloneNode(true).firstElementChild.childNodes);
     }
     const numbers = lines.slice(0, MANY).join(", ") + (lines.length > MANY ? ", …" : "");
-    return make("tr", {}, make("td", {}, spelt(name)), make("td", {}, numbers), today);
+    return make("tr", {}, make("th", { scope: "row" }, spelt(name)), make("td", {}, numbers), today);
   }
 
   function start() {

@@ -26,8 +26,8 @@ from myst_parser.parsers.mdit import create_md_parser
 from lab.book import ROOT, Book
 from lab.cells import place, read_cells
 from lab.history import removed
-from lab.moved import MOVED, read_moved
-from lab.pages import CONFLICT, UNSETTLED, chapters, led_to, refuse_unreadable
+from lab.moved import ADDRESS, MOVED, read_moved
+from lab.pages import CONFLICT, UNSETTLED, chapters, controls, led_to, refuse_unreadable
 from lab.problems import Problem, line_at, nearest
 from lab.write import CHAPTER, refuse_module
 
@@ -51,15 +51,15 @@ SCHEMAS = {  # published schemas, and the files that must fit them
 }
 
 
-def check(root: Path = ROOT) -> None:
+def check() -> None:
     """Check everything.
-
-    Args:
-        root: the checkout.
 
     Raises:
         Problem: everything that is wrong.
     """
+    root = ROOT
+    if any(path.is_fifo() for path in root.glob("chapters/**/*")):
+        refuse_unreadable(root)  # now: tools would wait for ever for the pipe's other end
     commands = [[*tool, "."] for tool in TOOLS]
     if (root / "pyproject.toml").exists():  # names the files
         commands.append(["mypy", "--no-error-summary"])
@@ -125,7 +125,9 @@ def addresses(root: Path, pages: dict[Path, Page]) -> Iterator[str]:
         if name not in there:
             yield f"index.md: it lists {name}, which does not exist{nearest(name, there)}. Correct or remove that line."
     for name in there:
-        if name not in listed:
+        if not ADDRESS.fullmatch(name):
+            yield f"{name}.md: a chapter's name may contain only letters, digits, underscores and hyphens. Rename it."
+        elif name not in listed:
             yield f"{name}.md: index.md doesn't list it. Add a line: {name}"
     try:
         moved = read_moved(root)
@@ -146,7 +148,9 @@ def forms(book: Book) -> Iterator[str]:
                 refuse_module(variant)
             except Problem as problem:
                 yield f"{name}: {problem}"
-            lines = task.snippet(variant).read_text(encoding="utf-8", errors="replace").splitlines()
+            text = task.snippet(variant).read_text(encoding="utf-8", errors="replace")
+            yield from controls(text, name)
+            lines = text.splitlines()
             for number, line in enumerate(lines[1:], 2):  # below the caption
                 if len(line) > WIDTH:
                     yield f"{name}:{number}: it has {len(line)} characters, more than {WIDTH}. Break it."
@@ -220,7 +224,9 @@ class Page:
     def titles(self) -> Iterator[str]:
         """What is wrong with its title: it has none, or more than one."""
         found = [
-            token for token in self.tokens if (token.type, token.tag) == ("heading_open", "h1")
+            token
+            for token, text in zip(self.tokens, self.tokens[1:])
+            if (token.type, token.tag) == ("heading_open", "h1") and text.content
         ]
         lines = [token.map[0] + 1 for token in found]
         if not lines:

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from lab.problems import open_streams
 from lab.runtimes import Runtime, RuntimeFileError, load_runtimes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,6 +50,7 @@ class InstallError(Exception):
 
 def main() -> int:
     """Install what is missing, list the runtimes, or run uv; return the exit code."""
+    open_streams()
     parser = argparse.ArgumentParser(prog="lab.install", description=__doc__)
     parser.add_argument("--list", action="store_true", help="list the runtimes and their state")
     parser.add_argument(
@@ -150,7 +152,7 @@ def interpreters(runtime: Runtime) -> Iterator[str]:
             f"{runtime.variable}={named} is not a working Python {runtime.python}. "
             f"Name another, or {runtime.variable}=none to use the recordings."
         )
-    home = Path.home()
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path fails for a user without a home
     name = f"python{runtime.python}"
     path = os.environ.get("PATH", os.defpath)
     candidates = [Path(folder, name) for folder in path.split(os.pathsep)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lab.book import ROOT
 from lab.problems import Problem
 from lab.shapes import line_of_key, read_toml
 
 MOVED = "chapters/moved.toml"
+ADDRESS = re.compile(r"chapters(/[\w-]+)+")  # a path in the site, too
 
 
 def leading(old: str, new: str, root: Path) -> str:
@@ -24,7 +24,7 @@ def there_again(address: str, root: Path) -> str:
     return re.sub(rf'(?m)^"{address}" = .*\n', "", text)
 
 
-def read_moved(root: Path = ROOT) -> dict[str, str]:
+def read_moved(root: Path) -> dict[str, str]:
     """The redirects: new addresses by old ones.
 
     Raises:
@@ -38,8 +38,7 @@ def read_moved(root: Path = ROOT) -> dict[str, str]:
     wrong = []
     for old, new in moved.items():
         told = f"{MOVED}:{line_of_key(content.decode(), old)}: '{old}'"
-        if not re.fullmatch(r"chapters(/[\w-]+)+", old):
-            # A redirecting page is written to this path.
+        if not ADDRESS.fullmatch(old):
             wrong.append(f"{told} is not a chapter's address, such as 'chapters/post/pooling'.")
         if not (root / f"{new}.md").is_file():
             wrong.append(f"{told} leads to '{new}', which does not exist. Name a chapter.")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lab.files import LINKED, is_linked, is_written
+from lab.files import CONTROLS, LINKED, is_linked, is_written
 from lab.problems import MARK, Problem, line_at
 
 # A page without text, except perhaps for its front matter.
@@ -48,6 +48,12 @@ def conflicts(content: bytes, name: str) -> Iterator[str]:
     text = content.decode(errors="replace")
     for found in re.finditer(CONFLICT, text, re.MULTILINE):
         yield f"{name}:{line_at(text, found.start())}: {UNSETTLED}"
+
+
+def controls(text: str, name: str) -> Iterator[str]:
+    """A message about the first control character in a file that pages show, if it has one."""
+    if found := CONTROLS.search(text):
+        yield f"{name}:{line_at(text, found.start())}: pages can't show the control character {found[0]!a}. Remove it."
 
 
 def refuse_unreadable(root: Path) -> None:
@@ -94,5 +100,6 @@ def _unreadable(page: Path, name: Path) -> Iterator[str]:
         return
     if text.startswith("\ufeff"):
         yield f"{name}:1: {MARK}"
+    yield from controls(text, str(name))
     if EMPTY.fullmatch(text):
         yield f"{name}: it has no text. Give it a title and some text."

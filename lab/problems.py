@@ -6,6 +6,7 @@ import difflib
 import errno
 import os
 import shutil
+import sys
 import traceback
 from collections.abc import Iterable
 
@@ -30,6 +31,13 @@ class Problem(Exception):
     def __init__(self, *messages: str) -> None:
         super().__init__("\n".join(messages))
         self.messages = messages
+
+
+def open_streams() -> None:
+    """Open the standard streams that the caller has closed, as by `2>&-`, before another file gets their number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))
 
 
 def refused(error: OSError) -> str:

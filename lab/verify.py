@@ -12,13 +12,13 @@ from lab.runs import Run
 TOLD = 3  # differences of one run
 
 
-def verify(task: str = "") -> None:
+def verify(task: str) -> None:
     """Execute snippets once more in every live runtime, and compare what they do with their runs.
 
     The second time each gets other addresses and another order of its sets, on which no result may depend.
 
     Args:
-        task: the task whose snippets are executed; by default, all.
+        task: the task whose snippets are executed; all tasks if it is empty.
 
     Raises:
         Problem: there is no such task, or a snippet did something else this time.

@@ -76,6 +76,12 @@ def text_of(pdf):
     return "\n".join(page.extract_text() for page in pdf.pages)
 
 
+def test_the_book_needs_nothing_that_sphinx_will_drop(project):
+    project.chapter("page", "None")
+    done = project.build("bind", PYTHONWARNINGS="error")
+    assert done.returncode == 0, done.stderr
+
+
 ALL = [
     "First", "Second", "A section", "odd", "graph", "✓ works in quick", "Odd.", "Graph.",
     "<b>bold</b> #let *x* = _y_ $1 @z \\ `c` [ 42", "operations in the graph", "Placeholder",

@@ -5,6 +5,7 @@ with the real uv on every clean checkout.
 """
 
 import os
+import pwd
 import signal
 import subprocess
 import sys
@@ -155,6 +156,16 @@ def test_a_python_that_does_not_fit_is_refused(install):
     assert "no Python 2.9 was found" in install("--list")[1]
 
 
+def test_a_user_needs_no_home(monkeypatch):
+    def unknown(user):
+        raise KeyError(user)
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    runtime = installer.load_runtimes(ROOT)["tf1"]
+    list(installer.interpreters(runtime))  # raises nothing
+
+
 def test_a_checkout_may_be_moved(project):
     scripts = project.root / ".venv/bin"
     tools = [scripts.resolve() / name for name in ("python", "ruff")]
@@ -179,6 +190,12 @@ def test_a_checkout_may_lie_anywhere(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "snippets/one/good.py" in project.page("chapters/page")
     assert "bücher" not in project.page("chapters/page")
+
+
+def test_an_installation_may_be_unheard():
+    command = [installer.PYTHON, "-m", "lab.install", "--uv", "-c", "echo done >&2"]
+    closed = ["sh", "-c", '"$@" 2>&-', "sh", *command]
+    assert subprocess.run(closed, cwd=ROOT, env={**os.environ, "UV": "bash"}).returncode == 0
 
 
 def test_an_error_of_the_system_without_a_file_is_a_sentence(monkeypatch, capsys):

@@ -548,7 +548,9 @@ def test_compared_snippets_need_their_names(project):
 
 def test_what_cannot_be_shown_is_told_with_its_cell(project):
     declared = '[[expected_errors]]\nvariants = ["bad"]\nruntimes = ["quick"]\nerror = "ValueError: no"\nreason = "No."\n'
-    project.task("one", declared, good=GOOD, bad='"""Bad."""\nraise ValueError("no")\n')
+    rows = '"""Rows."""\nvalues = {"rows": [[1, 2]], "none": []}\n'
+    bad = '"""Bad."""\nraise ValueError("no")\n'
+    project.task("one", declared, good=GOOD, bad=bad, rows=rows)
     cells = {
         "variables": 'show.variables("one/bad/quick")',
         "compared": 'show.comparison("one/good/quick", "one/bad/quick")',
@@ -557,6 +559,8 @@ def test_what_cannot_be_shown_is_told_with_its_cell(project):
         "none": "show.variants(None)",
         "misspelt": 'show.values("one/good/quick", "answr")',
         "single": 'show.values("one/good/quick", "answer")',
+        "untitled": 'show.values("one/rows/quick", "rows", "row")',
+        "unnamed": 'show.values("one/rows/quick", "none")',
         "nothing": 'show.matrix("answer")',
         "words": 'show.bars({"a": "long"}, "x", "Words")',
         "empty": 'show.lines({"a": []}, "x", "y", "Empty")',
@@ -575,6 +579,8 @@ def test_what_cannot_be_shown_is_told_with_its_cell(project):
         "none": "There is no task 'None'",
         "misspelt": "one/good/quick has no 'answr' in its `values` (did you mean 'answer'?).",
         "single": "'answer' of one/good/quick is neither a dict nor a list.",
+        "untitled": "This table has titles for 1 of its 2 columns. Give each column one.",
+        "unnamed": "This table has titles for 0 of its 1 columns. Give each column one.",
         "nothing": "A matrix needs runs that have come to their end.",
         "words": "a code cell failed: ValueError: a chart needs finite numbers; 'Words' has ['long']",
         "empty": "a code cell failed: ValueError: a chart needs finite numbers; 'a' has []",
@@ -707,7 +713,7 @@ def test_of_very_many_messages_the_first_are_printed(monkeypatch, capsys):
 
 def test_a_package_that_was_removed_by_hand_is_told(project):
     project.write("lab/moved.py", "import shutils\n")
-    project.replace("lab/__main__.py", '"check": "check"', '"check": "moved"')
+    project.replace("lab/__main__.py", '"check": ("check",)', '"check": ("moved",)')
     done = project.build("check")
     assert done.returncode == 1
     assert done.stderr == (
@@ -990,6 +996,39 @@ def test_what_two_pages_define_is_told(project, others):
     assert f"second.md: ERROR: {same}" in done.stderr
 
 
+def test_a_page_without_a_title_is_told_once(project):
+    project.chapter("page", "None")
+    project.write("chapters/untitled.md", "Text.\n\n:::{warning}\nMind it.\n:::\n")
+    project.write("chapters/blank.md", "#\n\nText.\n")
+    done = project.build()
+    assert done.returncode == 1
+    for name in ("untitled", "blank"):
+        assert done.stderr.count(f"{name}.md: ERROR: It has no title. Write one") == 1
+        assert f"chapters/{name}.md: it has no title. Write" in project.build("check").stderr
+    assert "toctree" not in done.stderr and "page.md" not in done.stderr
+
+
+def test_html_that_the_policy_of_pages_forbids_is_told(project):
+    text = "# Page\n\n<script>alert(1)</script>\n\n<p style='color: red'>x</p>\n\nA <b onclick='x()'>b</b>.\n"
+    text += "\n<iframe src='https://x.example'></iframe>\n\nAn <abbr title='its style: only = x'>x</abbr>.\n"
+    project.write("chapters/page.md", text)
+    done = project.build()
+    assert done.returncode == 1
+    told = "page.md:{}: ERROR: Pages have no scripts, styles or frames within them."
+    for line in (3, 5, 7, 9):
+        assert told.format(line) in done.stderr
+    assert done.stderr.count("Pages have no scripts") == 4
+
+
+@pytest.mark.parametrize("closed", ["2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_a_build_that_nobody_hears_builds(project, closed):
+    project.task("one", good=GOOD)
+    project.chapter("page", 'show.result("one/good", "quick")')
+    command = ["sh", "-c", f'"$@" {closed}', "sh", *project.command("build")]
+    assert subprocess.run(command, cwd=project.root).returncode == 0
+    assert "fine" in project.page("chapters/page")
+
+
 def test_formulas_and_what_is_read_from_the_network_are_told(project):
     project.write("chapters/formula.md", "# Formula\n\n```{math}\na = b\n```\n\n{math}`c`\n")
     asks = "```{csv-table}\n:url: http://localhost:9/\n```\n\n```{raw} html\n:url: http://localhost:9/\n```\n"
@@ -1131,6 +1170,8 @@ def test_pages_that_say_nothing_or_are_no_files_are_named(project):
     project.write("chapters/lines.md", head + "# Lines\n\n---\n\n---\n")
     (project.root / "chapters/folder.md").mkdir()
     (project.root / "chapters/gone.md").symlink_to("nowhere")
+    os.mkfifo(project.root / "chapters/pipe.md")
+    project.write("chapters/feed.md", head + "# Feed\n\nA form\x0cfeed.\n")
     for command in ("check", "build"):
         said = project.build(command).stderr
         assert "chapters/empty.md: it has no text" in said
@@ -1138,6 +1179,8 @@ def test_pages_that_say_nothing_or_are_no_files_are_named(project):
         assert "chapters/marked.md:1: it begins with a byte order mark" in said
         assert "chapters/folder.md: it is a link that leads nowhere, or something else" in said
         assert "chapters/gone.md: it is a link that leads nowhere, or something else" in said
+        assert "chapters/pipe.md: it is a link that leads nowhere, or something else" in said
+        assert "feed.md:7: pages can't show the control character '\\x0c'. Remove it." in said
         assert "lines.md" not in said and "Traceback" not in said
     assert project.site() == before
 
@@ -1230,9 +1273,9 @@ def test_verify_names_the_snippets_that_do_not_do_the_same_every_time(project):
     project.task("one", good=GOOD)
     project.task("two", **{name: f'"""Varies."""\n{code}' for name, code in VARIES.items()})
     assert project.build("verify", "one").returncode == 0
-    assert project.build("verify").returncode == 1
+    assert project.build("verify", "").returncode == 1
     kept = contents(project.root / "_build/runs")
-    done = project.build("verify")
+    done = project.build("verify", "")
     assert done.returncode == 1
     for name in VARIES:
         said = f"snippets/two/{name}.py: in quick it does not do the same every time: printed was"

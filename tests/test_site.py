@@ -102,6 +102,15 @@ def test_every_page_says_what_it_is(pages):
     assert len(described) == sum('name="description"' in page.text for page in pages.values())
 
 
+def test_each_row_of_a_table_has_a_heading_but_where_two_runs_are_compared(pages):
+    tables = re.compile(r'<table class="([^"]*)">.*?<tbody>(.*?)</tbody>', re.DOTALL)
+    found = [table for page in pages.values() for table in tables.findall(page.text)]
+    assert len(found) > 100
+    for css, body in found:
+        for row in body.split("</tr>")[:-1]:
+            assert row.count('<th scope="row"') == ("diff" not in css.split()), row
+
+
 def test_styles_move_nothing_and_use_no_colour_that_is_not_there(site, pages):
     styles = [(site / "_static" / name).read_text() for name in ("page.css", "style.css")]
     for style in styles:

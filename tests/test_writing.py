@@ -605,18 +605,32 @@ def test_live_ends_with_the_build_that_it_is_at(written):
     assert processes(written) == []
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_live_that_waits_ends_with_the_signal_s_own_code(written, number):
+    with subprocess.Popen(
+        written.command("live"), cwd=written.root, stdout=subprocess.PIPE
+    ) as live:
+        while b"Ctrl-C ends" not in live.stdout.readline():
+            assert live.poll() is None
+        live.send_signal(number)
+        assert live.wait(30) == 128 + number
+    assert processes(written) == []
+
+
 def test_a_check_names_all_that_is_wrong_at_once(written):
     written.write("lab/wrong.py", "import os\n")
     stray = f"# Stray\n\nSee [it](page.md#none), [that](gone.md), {MISSPELT}.\n"
     stray += "\n[Data](data.txt#l3)\n\n```{code-cell}\n```\n"
     written.write("chapters/post/stray.md", stray)
+    written.write("chapters/a space.md", "# A space\n")
     written.replace("chapters/post/page.md", "one/good", "one/god")
     written.replace(
         "chapters/post/page.md", "An answer.", "{eval}`show.run('one/good/quik')`, {eval}`1 +`."
     )
     written.write("chapters/moved.toml", '"chapters/post/old" = "chapters/post/none"\n')
     written.write("runtimes/quick/recordings/one/good.json", "{")
-    written.task("two", json=f'"""Two."""\nfrom lab import show\n# {"x" * 78}\n')
+    code = f'"""Two."""\nfrom lab import show\n# {"x" * 78}\nprint("\x1b")\n'
+    written.task("two", json=code)
     code, said = run(written, "check")
     assert code == 1 and "Traceback" not in said
     for told in (
@@ -625,6 +639,7 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
         "chapters/post/stray.md:1: its front matter must be",
         "under the title it needs the question",
         "chapters/post/stray.md: index.md doesn't list it",
+        "chapters/a space.md: a chapter's name may contain only letters, digits, underscores and",
         "chapters/post/stray.md:3: there is no page gone.md",
         "chapters/post/stray.md:3: there is no heading #none",
         "chapters/post/page.md:17: Task 'one' has no variant 'god' (did you mean 'good'?)",
@@ -635,6 +650,7 @@ def test_a_check_names_all_that_is_wrong_at_once(written):
         "snippets/two/json.py: 'json' can't be the name of a variant",
         "snippets/two/json.py:2: it imports this project",
         "snippets/two/json.py:3: it has 80 characters, more than 79. Break it.",
+        "snippets/two/json.py:4: pages can't show the control character '\\x1b'",
     ):
         assert told in said
 
@@ -759,6 +775,14 @@ def test_links_that_are_broken_are_reported_in_a_file(written):
     report = written.root / "_build/linkcheck/linkcheck/output.txt"
     assert f"and {report.relative_to(written.root)}." in said
     assert "[broken] http://localhost:9/" in report.read_text()
+
+
+@pytest.mark.parametrize("command", ["chapter", "snippet", "rename", "remove", "one", "verify"])
+def test_what_a_command_is_given_may_begin_with_a_hyphen(command):
+    given = ["NAME", "TITLE", "TASK", "VARIANT", "OLD", "NEW", "INSTEAD", "CHAPTER"]
+    asked = ["make", "-n", command, *(f"{name}=--help" for name in given)]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True).stdout
+    assert f"-m lab {command} -- " in told
 
 
 def test_the_checkout_is_in_order():

@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
+from lab.problems import Problem
+
 
 class Markdown(str):
     """MyST Markdown that Jupyter and MyST-NB render; `+` concatenates."""
@@ -36,7 +38,16 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], css: str) -> str
         header: Markdown of the first line's cells.
         rows: Markdown of the other lines' cells.
         css: class names for its style.
+
+    Raises:
+        Problem: a column has no title; Markdown would leave it out without a word.
     """
+    rows = list(rows)
+    widest = max(map(len, rows), default=1)
+    if widest > len(header):
+        raise Problem(
+            f"This table has titles for {len(header)} of its {widest} columns. Give each column one."
+        )
     lines = ["| " + " | ".join(cells) + " |" for cells in (header, ["---"] * len(header), *rows)]
     return directive("table", "\n".join(lines), css=css)
 

@@ -26,8 +26,6 @@ from lab.history import OLDEST, date
 from lab.site.paper import Paper
 from lab.site.typeset import Typst, quote
 
-NAMES = ("epub", "pdf")  # of the builders
-
 # Settings for the EPUB that override those of conf.py.
 EPUB = {
     "templates_path": [],
@@ -74,15 +72,14 @@ class Unfold(SphinxPostTransform):
     Pictures get a style of their own, since they don't see the book's style sheet.
     """
 
+    builders = ("epub", "pdf")
     default_priority = 100  # before sphinx-design turns tabs and dropdowns into HTML
 
     def run(self, **kwargs: Any) -> None:
-        if self.app.builder.name not in NAMES:
-            return
         for node in self.document.findall(nodes.Element):
             node.attributes.pop("design_component", None)
             node["classes"] = [name for name in node["classes"] if not name.startswith("sd-")]
-        paper = Paper(Path(self.app.srcdir))
+        paper = Paper(Path(self.env.srcdir))
         for node in list(self.document.findall(nodes.raw)):
             text = re.sub("<(w?br)>", r"<\1/>", node.astext())  # pages of an EPUB are XML
             text = paper.picture(text) if text.startswith("<svg") else text
@@ -117,7 +114,10 @@ class PdfBuilder(Builder):
         return self.get_target_uri(to)
 
     def write_documents(self, docnames: Sequence[str]) -> None:
-        pages = {page: self.env.get_and_resolve_doctree(page, self) for _, page in self.pages()}
+        pages = {
+            page: self.env.get_and_resolve_doctree(page, self, tags=self.tags)
+            for _, page in self.pages()
+        }
         labels = pages.keys() | {
             f"{page}#{name}"
             for page, doctree in pages.items()

@@ -22,17 +22,19 @@ PICTURES = "graphs"  # the folder of pictures as files
 SVG = re.compile(r'<svg class="graph(?: wide)?" id="([\w-]+)".*</svg>', re.DOTALL)
 NOTE, CODE = "run-note", "run-code"  # classes of the containers of links that mark runs
 JOINT = re.compile(r"((?<=[\w\])][/.])|(?<=\w{6}_))(?=[A-Za-z])")  # where a long name may be broken
+WORD = re.compile(r"\w")
 DESCRIBED = 200  # characters of a page's description: search engines show no more
 
 
 class Translator(HTML5Translator):
-    """Writes tables in a container that scrolls, and without inline styles."""
+    """Writes tables in a container that scrolls, without inline styles, and with a heading of each row."""
 
     in_cell = False
 
     def visit_table(self, node: nodes.table) -> None:
         node.attributes.pop("width", None)
         node["classes"] = [name for name in node["classes"] if name != "colwidths-given"]
+        self.rows_named = "diff" not in node["classes"]  # a row of two runs begins with a sign
         self.body.append('<div class="scroll">')
         super().visit_table(node)
 
@@ -52,7 +54,7 @@ class Translator(HTML5Translator):
         super().depart_entry(node)
 
     def visit_entry(self, node: nodes.entry) -> None:
-        """Make an empty heading cell a plain one, since screen readers would announce an empty heading."""
+        """Make headings what screen readers should announce: no empty cell, but the first of a row that has a word."""
         empty = not node.astext().strip() and not any(node.findall(nodes.image))
         if empty:
             node.clear()
@@ -61,6 +63,11 @@ class Translator(HTML5Translator):
         if empty:
             self.body[-1] = self.body[-1].replace("<th", "<td", 1)
             self.context[-1] = "</td>\n"
+        elif self.rows_named and not isinstance(node.parent.parent, nodes.thead):
+            first = next((cell for cell in node.parent if WORD.search(cell.astext())), None)
+            if node is first:
+                self.body[-1] = self.body[-1].replace("<td", '<th scope="row"', 1)
+                self.context[-1] = "</th>\n"
 
 
 def in_order(env: BuildEnvironment) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from docutils import nodes
@@ -17,6 +18,10 @@ from lab.files import is_written
 from lab.site.follow import dependencies
 
 LOGGER = logging.getLogger(__name__)
+# What the policy of every page forbids: see _templates/layout.html.
+FORBIDDEN = re.compile(
+    r"<(script|style|iframe|object|embed)\b|<[^>]*\s(style|on\w+)=", re.IGNORECASE
+)
 
 
 def refuse_unreadable(env: BuildEnvironment) -> None:
@@ -69,10 +74,17 @@ def refuse_twice(env: BuildEnvironment) -> None:
 
 
 def refuse_unshown(app: Sphinx, doctree: nodes.document) -> None:
-    """Report pictures that are named by a wildcard, as no build would notice a new one, and formulas, which no page renders."""
+    """Report a missing title, and what no page shows: pictures named by a wildcard, formulas, HTML that is forbidden."""
+    first = next(doctree.findall(nodes.section), None)
+    if not (first and first[0].astext()):
+        LOGGER.error("It has no title. Write one, as in: # Title", location=app.env.docname)
     for image in doctree.findall(nodes.image):
-        if image["uri"].endswith(".*"):
+        if image["uri"].endswith(".*"):  # no build would notice a new one
             LOGGER.error(f"Give the full file name of the picture {image['uri']}.", location=image)
     for kind in (nodes.math, nodes.math_block):
         for formula in doctree.findall(kind):
             LOGGER.error("Pages don't render formulas. Write it as code.", location=formula)
+    for html in doctree.findall(nodes.raw):
+        if FORBIDDEN.search(html.astext()):
+            text = "Pages have no scripts, styles or frames within them. Remove that HTML."
+            LOGGER.error(text, location=html)
