@@ -357,6 +357,7 @@ def test_what_is_printed_and_found_is_kept_as_it_is(project):
         dates='"""Dates."""\nvalues = {"2018-05-05 12:00:00": "2018-05-05 12:00:00", "at 0x123456": object}\n'
         'print("2018-05-05 12:00:00 is a row\\n2018-05-05 12:00:00.123456: I of a log")\n',
         names='"""Keeps a file."""\nopen("0xdeadbeef.bin", "w").write("kept")\n',
+        removes='"""Removes its folder."""\nimport os, shutil\nshutil.rmtree(os.getcwd())\nprint("gone")\n',
     )
     project.chapter("page", 'show.code("one/dates")')
     done = project.build()
@@ -366,6 +367,7 @@ def test_what_is_printed_and_found_is_kept_as_it_is(project):
     for variant in ("replaces", "closes", "native"):
         assert found[variant].printed == "before\n"
     assert found["wraps"].printed == "before\nafter\n"
+    assert found["removes"].printed == "gone\n"
     assert found["dates"].printed == "2018-05-05 12:00:00 is a row\nI of a log\n"
     assert found["dates"].values["2018-05-05 12:00:00"] == "2018-05-05 12:00:00"
     assert "at 0x…" in found["dates"].values

@@ -67,7 +67,9 @@ def execute(job):
     except BaseException as error:
         result["error"] = describe(error, job["snippet"])
     result["warnings"] = list(warned)  # those that come later are ours
-    os.chdir(os.path.join(folder, "work"))  # it may have gone elsewhere
+    work = os.path.join(folder, "work")
+    os.makedirs(work, exist_ok=True)  # it may have removed it
+    os.chdir(work)  # it may have gone elsewhere
     result["problems"] += keeper.finish()
     flush(printers + [sys.stdout])
     with own_open(os.path.join(folder, "out"), encoding="utf-8", errors="replace") as file:

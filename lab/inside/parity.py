@@ -10,10 +10,6 @@ import hashlib
 import numpy as np
 import tensorflow as tf
 
-MISSING = (
-    "its outputs have no gradient by %s: they don't depend on it, or not by differentiable operations. Change "
-    "that, or take the snippet out of a task that compares"
-)
 KEPT = 4096  # values of each array that a run keeps; equality to the bit is told by a hash of all
 
 
@@ -85,7 +81,10 @@ def refuse_missing(gradients, variables):
     names = ["`inputs`"] + ["its variable '%s'" % variable.name for variable in variables]
     for gradient, name in zip(gradients, names):
         if gradient is None:
-            raise Incomparable(MISSING % name)
+            raise Incomparable(
+                "its outputs have no gradient by %s: they don't depend on it, or not by differentiable operations. "
+                "Change that, or take the snippet out of a task that compares" % name
+            )
 
 
 def shape(tensor):
