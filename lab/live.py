@@ -255,8 +255,11 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def handle(self) -> None:
-        """Answer requests until the browser closes the connection, even in the middle of an answer."""
-        with contextlib.suppress(ConnectionError):
+        """Answer requests until the browser closes the connection, even in the middle of an answer.
+
+        An address that no file can have, such as `/%00`, gets no answer.
+        """
+        with contextlib.suppress(OSError, ValueError):
             super().handle()
 
     def log_message(self, *arguments: object) -> None:
