@@ -34,12 +34,13 @@ for name, shape in SHAPES.items():
     given[name] = np.random.rand(4, *shape).astype("float32")
     trained = build(tf_keras, name)
     trained.compile("adam", "mse")
-    trained.fit(given[name], np.ones((4, 2)), verbose=0)
-    expected[name] = trained.predict(given[name], verbose=0)
+    if name == "dense":
+        trained.train_on_batch(given[name], np.ones((4, 2)))
+        trained.save(name)  # a SavedModel
+    expected[name] = np.array(trained(given[name]))
     trained.save(name + ".h5")
     trained.save(name + ".keras")
     trained.save_weights(name + ".weights.h5")
-    trained.save(name)  # a SavedModel
 
 values = {"models": {}, "weights": {}}
 load_model = keras.models.load_model
@@ -56,7 +57,7 @@ for name in SHAPES:
     for file in [name + ".h5", name + ".keras", name + ".weights.h5"]:
         built = build(keras, name)
         built.load_weights(file)
-        found = built.predict(given[name], verbose=0)
+        found = np.array(built(given[name]))
         values["weights"][file] = float(np.abs(found - expected[name]).max())
 os.chdir(here)
 for file, apart in values["weights"].items():

@@ -327,7 +327,6 @@ def test_default_rates_and_the_summed_loss(run):
     assert values == {
         "DNNClassifier": ["AdagradOptimizer 0.0500"],
         "LinearClassifier": ["FtrlOptimizer 0.2000"],
-        "LinearClassifier, 26 columns": ["FtrlOptimizer 0.2000"],
         "DNNLinearCombinedClassifier": ["AdagradOptimizer 0.0010", "FtrlOptimizer 0.0050"],
     }
 
