@@ -74,7 +74,10 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        # A signal that comes while a thread's lock is taken: leaving the lock is then an error of its own.
+        if not any(isinstance(one, KeyboardInterrupt) for one in (error, error.__context__)):
+            raise
         print("Stopped. The last good site and all finished runs are kept.", file=sys.stderr)
         return 128 + caught
     return 0

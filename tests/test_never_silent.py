@@ -713,6 +713,26 @@ def test_of_very_many_messages_the_first_are_printed(monkeypatch, capsys):
     assert said[0] == "message 0" and said[-2:] == ["message 49", "… and 70 more."]
 
 
+def test_a_signal_while_a_lock_is_taken_stops_like_any_other(monkeypatch, capsys):
+    def taken(command):
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise RuntimeError("release unlocked lock")
+
+    def wrong(command):
+        raise RuntimeError("an error of ours")
+
+    monkeypatch.setattr(sys, "argv", ["lab", "check"])
+    monkeypatch.setattr(signal, "signal", lambda *handler: None)
+    monkeypatch.setattr(command_line, "carry_out", taken)
+    assert command_line.main() == 128 + signal.SIGINT
+    assert capsys.readouterr().err.startswith("Stopped.")
+    monkeypatch.setattr(command_line, "carry_out", wrong)
+    with pytest.raises(RuntimeError, match="an error of ours"):
+        command_line.main()
+
+
 def test_a_package_that_was_removed_by_hand_is_told(project):
     project.write("lab/moved.py", "import shutils\n")
     project.replace("lab/__main__.py", '"check": ("check",)', '"check": ("moved",)')
