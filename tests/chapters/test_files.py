@@ -54,6 +54,8 @@ def test_a_module_of_two_graphs_is_loaded_by_its_tags(run, runtime):
     found = run(f"saved_model/load_module/{runtime}")
     assert found.values["difference"] < 1e-6
     assert "requires a `tags=` argument" in found.printed
+    use, train = found.values["nodes"]
+    assert train > use  # by the dropout
 
 
 @pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
