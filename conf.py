@@ -44,9 +44,7 @@ extensions = [
     "lab.site.editions",
 ]
 nitpicky = True
-suppress_warnings = [
-    "toc.no_title"
-]  # lab/site/refuse.py says it once, instead of each page's sidebar
+suppress_warnings = ["toc.no_title"]  # lab/site/refuse.py says it, once
 
 # lab.site executes the cells: they only look up runs, and need no Jupyter kernel.
 nb_execution_mode = "off"

@@ -3,12 +3,13 @@
 "use strict";
 
 (() => {
-  const TEXTS = /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#.*/g; // strings and comments of Python
-  const NAME = String.raw`[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*`;
-  const FROM = /^([ \t]*)from[ \t]+(tensorflow[\w.]*)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^;\n]*))/gm;
-  const IMPORT = /^([ \t]*)import[ \t]+([^;\n]*)/gm;
-  const ALIAS = new RegExp(String.raw`^[ \t]*(\w+)[ \t]*=[ \t]*(${NAME})[ \t]*$`, "gm");
-  const USE = new RegExp(String.raw`(?<![\w.])${NAME}(?!\w|\s*=[^=])`, "g");
+  // Strings, with the prefix of one that is formatted, and comments of Python
+  const TEXTS = /(\b[rR]?[fF][rR]?)?(?:("""|''')[\s\S]*?\2|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*')|#.*/g;
+  // `\v` stands for the end of a line that is continued.
+  const NAME = String.raw`[A-Za-z_]\w*(?:\s*\.(?:\v+[ \t]*)?[A-Za-z_]\w*)*`;
+  const IMPORT = /\b(?:from[^\S\n]+([\w.]+)[^\S\n]+)?import\b[^\S\n]*(?:\(([^)]*)\)|([^;\n]*))/g;
+  const ALIAS = new RegExp(String.raw`(?<![\w.])(\w+)[ \t]*=[ \t]*(${NAME})(?=[ \t]*(?:;|$))(?!\s*[)\]}.])`, "gm");
+  const USE = new RegExp(String.raw`(?<![\w.])(${NAME})(\s*=(?!=))?`, "g"); // perhaps the name of an argument
   const MANY = 8; // numbers of lines that are listed for each name
 
   // `tensorflow.compat.v1.log` and `tf.log` are one name.
@@ -30,39 +31,64 @@
 
   // -- the names in Python code: the lines on which each is used.  `tf.layers` and what is imported from it are one name
 
-  function names(code) {
-    const blank = (text) => text.replace(/[^\n]/g, " ");
+  // The code of a notebook, or the text itself.
+  function source(text) {
+    try {
+      const cells = JSON.parse(text).cells.filter((cell) => cell.cell_type === "code");
+      return cells.map((cell) => [cell.source].flat().join("")).join("\n");
+    } catch {
+      return text;
+    }
+  }
+
+  function names(code, known) {
     const short = new Map([["tf", "tf"], ["tensorflow", "tf"]]); // what the code calls a module, and its full name
     const used = new Map();
-    const line = (place) => code.slice(0, place).split("\n").length;
     const note = (name, place) => {
-      if (!used.has(name)) used.set(name, new Set());
-      used.get(name).add(line(place));
+      if (!used.has(name)) used.set(name, []);
+      used.get(name).push(place);
     };
     const bind = (module, imported, place) => {
-      for (const [, name, as] of imported.matchAll(/([\w.]+)(?:\s+as\s+(\w+))?/g)) {
+      for (const [, name, as] of imported.matchAll(/([\w.]+|\*)(?:\s+as\s+(\w+))?/g)) {
         const full = whole(module + name);
         if (!/^tf\b/.test(full)) continue;
-        note(full, place);
-        if (as || module) short.set(as ?? name, full);
+        if (name === "*") {
+          for (const one of known.keys()) if (one.replace(/\w+$/, "*") === full) short.set(one.slice(full.length - 1), one);
+          note(full.slice(0, -2), place);
+        } else {
+          note(full, place);
+          if (as || module) short.set(as ?? name, full);
+        }
       }
     };
-    let text = code.replace(TEXTS, blank);
-    text = text.replace(FROM, (match, space, module, inside, rest, place) => {
-      bind(module + ".", inside ?? rest, place + space.length);
-      return blank(match);
-    });
-    text = text.replace(IMPORT, (match, space, modules, place) => {
-      bind("", modules, place + space.length);
+    // Every text keeps its length: a place in it is the place in the code.
+    const blank = (text) => text.replace(/[^\n]/g, text[0] === "#" ? " " : '"');
+    let text = code.replace(TEXTS, (match, formatted) => (formatted ? match.replace(/(?:^|\})[^{]*/g, blank) : blank(match)));
+    text = text.replace(/\\\n/g, "\v\v").replace(IMPORT, (match, module, inside, rest, place) => {
+      bind(module ? `${module}.` : "", inside ?? rest, place);
       return blank(match);
     });
     const full = (name) => {
-      const [first, ...others] = name.split(".");
+      const [first, ...others] = name.replace(/\s/g, "").split(".");
       return short.has(first) ? whole([short.get(first), ...others].join(".")) : null;
     };
     for (const [, name, value] of text.matchAll(ALIAS)) if (full(value)) short.set(name, full(value));
-    for (const { 0: name, index } of text.matchAll(USE)) if (full(name)) note(full(name), index);
-    return used;
+    for (const { 1: name, 2: set, index } of text.matchAll(USE)) {
+      if (full(name) && (name.includes(".") || !set)) note(full(name), index);
+    }
+    const ends = [...code.matchAll(/\n/g)].map(({ index }) => index);
+    return [...used].map(([name, places]) => ({ name, lines: lines(places, ends) }));
+  }
+
+  // The numbers of the lines that hold the places; the lines end at `ends`.
+  function lines(places, ends) {
+    const found = new Set();
+    let before = 0;
+    for (const place of places.sort((a, b) => a - b)) {
+      while (ends[before] < place) before += 1;
+      found.add(before + 1);
+    }
+    return [...found];
   }
 
   // -- the answer
@@ -72,10 +98,9 @@
     return null;
   }
 
-  function answer(code) {
-    const known = listed();
+  function answer(code, known) {
     const isModule = (name) => [...known.keys()].some((one) => one.startsWith(`${name}.`));
-    const found = [...names(code)].map(([name, lines]) => ({ name, lines: [...lines].sort((a, b) => a - b), ...entry(known, name) }));
+    const found = names(source(code), known).map((one) => ({ ...one, ...entry(known, one.name) }));
     const told = found.filter(({ name, section }) => section || !(isModule(name) || name.endsWith("__")));
     const places = [...document.querySelectorAll("main section")];
     const order = ({ section }) => (section ? places.indexOf(section) : Infinity);
@@ -103,11 +128,12 @@
 
   function start() {
     const place = document.querySelector(".your-code");
+    const known = listed();
     const field = make("textarea", { rows: "8", spellcheck: "false", autocomplete: "off", autocapitalize: "off" });
     const status = make("p", { role: "status" });
     const shown = make("div");
     const show = () => {
-      const { kept, others } = answer(field.value);
+      const { kept, others } = answer(field.value, known);
       const count = kept.length + others.length;
       const names = `${count} name${count === 1 ? "" : "s"} of TensorFlow: ${others.length} to look at, ${kept.length} unchanged.`;
       status.textContent = count ? names : field.value.trim() && "No name of TensorFlow found in this code.";

@@ -1,5 +1,6 @@
 """The field in which readers paste their code, on the page that tells where each name is today."""
 
+import json
 from itertools import chain
 
 import pytest
@@ -111,6 +112,68 @@ def test_internal_names_and_those_from_before_1_0_are_told(page):
     assert told["tf.python.unheard.of"].startswith("Outside the API: see")
     assert told["tf.mul"] == "Older than 1.0: tf.mul(x, y) is tf.multiply(x, y)"
     assert told["tf.train.SummaryWriter"].startswith("Older than 1.0: ")
+
+
+ODD = {  # programs, and the lines of each name in them
+    'import sys, tensorflow as t, os; t.log(1.)\nimport tensorflow.keras.backend as K\nK.function([], [])': {
+        "tf.log": "1", "tf.keras.backend.function": "3",
+    },
+    "x = 1; from tensorflow.contrib import slim; slim.conv2d\nif x: import tensorflow.contrib.rnn as r\n": {
+        "tf.contrib.slim": "1", "tf.contrib.slim.conv2d": "1", "tf.contrib.rnn": "2",
+    },
+    "-from tensorflow.contrib import slim\n+import tensorflow as tf\n-x = slim.conv2d(\n+x = tf.Session(": {
+        "tf.contrib.slim": "1", "tf.contrib.slim.conv2d": "3", "tf.Session": "4",
+    },
+    "from tensorflow.python.ops import \\\n  array_ops, \\\n  gradients as g\narray_ops.concat(g.gradients)": {
+        "tf.python.ops.array_ops": "1", "tf.python.ops.gradients": "1",
+        "tf.python.ops.array_ops.concat": "4", "tf.python.ops.gradients.gradients": "4",
+    },
+    "x = tf.contrib.layers.\\\n    xavier_initializer()\n(tf.train\n .Saver()\n .save)": {
+        "tf.contrib.layers.xavier_initializer": "1", "tf.train.Saver": "3",
+    },
+    "from tensorflow.keras.layers import *\nfrom tensorflow.contrib.layers import *\nCuDNNLSTM(2)": {
+        "tf.keras.layers.CuDNNLSTM": "3", "tf.contrib.layers": "2",
+    },
+    "def f(x: tf.placeholder = 1, log=tf.log):\n    L = tf.layers\n    tf.summary.FileWriter = L.dense": {
+        "tf.placeholder": "1", "tf.log": "1", "tf.summary.FileWriter": "3", "tf.layers.dense": "3",
+    },
+    "tf.get_variable(\n  initializer=tf.log\n)\ninitializer": {"tf.get_variable": "1", "tf.log": "2"},
+    "print(f'{tf.log(x)} tf.ceil', F\"tf.ceil\")\nx = 'tf.ceil \\\n tf.ceil'": {"tf.log": "1"},
+    "import tensorflow_hub, tf_slim\nfrom mine import tensorflow as t, tf_log\nt.log(tf_slim.log, tf_log)": {},
+    'print "loss", tf.log\r\n\ttf.Session': {"tf.log": "1", "tf.Session": "2"},
+    '  File "x.py"\n    tf.log(1)\nError: \'tensorflow\' has no \'log\'. It doesn\'t. Use tf.Session. Then': {
+        "tf.log": "2", "tf.Session": "3",
+    },
+    json.dumps({"cells": [
+        {"cell_type": "markdown", "source": ["tf.ceil"]},
+        {"cell_type": "code", "source": ["import tensorflow as t\n", "t.log"], "outputs": ["tf.ceil"]},
+        {"cell_type": "code", "source": "t.Session"},
+    ]}): {"tf.log": "2", "tf.Session": "3"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("program", ODD)
+def test_odd_programs_are_read_as_python_reads_them(page, program):
+    rows = paste(page, program)[1]
+    assert {name: lines for name, lines, _ in rows} == ODD[program]
+
+
+def test_a_long_program_is_answered_at_once(page):
+    program = '    """Text."""\n    x = tf.nn.relu(tf.log(y))  # it\'s\n' * 10_000
+    took = page.evaluate(
+        """async (program) => {
+          const field = document.querySelector(".your-code textarea");
+          field.value = program;
+          field.dispatchEvent(new Event("input"));
+          const since = performance.now();
+          const status = document.querySelector(".your-code [role=status]");
+          await new Promise((told) => new MutationObserver(told).observe(status, { childList: true }));
+          return performance.now() - since;
+        }""",
+        program,
+    )
+    assert took < 3000
+    assert "2, 4, 6, 8, 10, 12, 14, 16, …" in page.inner_text(".your-code tbody")
 
 
 def test_code_without_names_is_told_and_no_code_says_nothing(page):

@@ -51,14 +51,16 @@ util.tf_export.tf_export  util.tf_inspect.getargspec
 """.split()
 
 public = {}
-of_1_15 = json.loads(Path("names.json").read_text())
-for name in sorted(of_1_15, key=len):  # the shortest name first
-    try:
-        thing = operator.attrgetter(name[3:])(tf.compat.v1)
-    except AttributeError:
-        continue
-    if callable(thing):
-        public.setdefault(id(thing), name)
+of_1_15 = [*json.loads(Path("names.json").read_text()),
+           "tf.flags.FLAGS", "tf.compat.as_bytes"]  # it leaves these out
+for place in ("tf.", "tf.compat.v2."):  # what isn't in tf may be in the other
+    root = tf.compat.v1 if place == "tf." else tf.compat.v2
+    for name in sorted(of_1_15, key=len):  # the shortest name first
+        try:
+            thing = operator.attrgetter(name[3:])(root)
+        except AttributeError:
+            continue
+        public.setdefault(id(thing), place + name[3:])
 
 values = {}  # the public name of each, None without one; or how it is missing
 for name in names:

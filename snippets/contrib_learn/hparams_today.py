@@ -1,4 +1,4 @@
-"""Today: a class of a few lines parses the same text."""
+"""Today: a small class parses the same text."""
 import json
 import re
 import types

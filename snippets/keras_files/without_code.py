@@ -28,9 +28,11 @@ with tempfile.TemporaryDirectory() as folder:
     tf_keras.models.load_model("depthwise.h5").save(folder)  # a SavedModel
     served = keras.layers.TFSMLayer(folder, call_endpoint="serving_default")
     variables = tf.saved_model.load(folder).variables
+    reader = tf.train.load_checkpoint(folder + "/variables/variables")
 found["folder"] = next(iter(served(saved["depthwise"]).values()))  # a dict
 
-values = {"differences": {}, "names": [one.name for one in variables]}
+values = {"differences": {}, "names": [one.name for one in variables],
+          "paths": sorted(reader.get_variable_to_shape_map())}
 for name, array in found.items():
     expected = saved[name.replace("folder", "depthwise") + " outputs"]
     values["differences"][name] = float(np.abs(array - expected).max())

@@ -43,10 +43,19 @@ def test_a_saved_model_is_a_function_or_runs_in_a_session(run, runtime):
 
 
 @pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
+def test_a_saved_model_of_keras_has_paths_in_its_checkpoint(run, runtime):
+    graph, *paths = run(f"keras_files/without_code/{runtime}").values["paths"]
+    assert graph == "_CHECKPOINTABLE_OBJECT_GRAPH" and len(paths) >= 5
+    assert all(path.endswith("/.ATTRIBUTES/VARIABLE_VALUE") for path in paths)
+
+
+@pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
 def test_a_module_of_two_graphs_is_loaded_by_its_tags(run, runtime):
     found = run(f"saved_model/load_module/{runtime}")
     assert found.values["difference"] < 1e-6
     assert "requires a `tags=` argument" in found.printed
+    use, train = found.values["nodes"]
+    assert train > use  # by the dropout
 
 
 @pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])

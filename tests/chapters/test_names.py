@@ -140,7 +140,13 @@ def test_old_calls_stop_or_do_something_else(run):
 def test_most_internal_names_are_there_and_the_others_have_a_public_name(run):
     then = run("all_names/internal/tf1").values
     assert all("public" in found for found in then.values()) and len(then) > 70
-    assert then["ops.control_flow_ops.cond"] == {"public": "tf.cond"}
+    public = {
+        "ops.control_flow_ops.cond": "tf.cond",
+        "framework.dtypes.float32": "tf.float32",
+        "platform.flags.FLAGS": "tf.flags.FLAGS",
+        "ops.math_ops.reduce_mean": "tf.compat.v2.reduce_mean",  # that of tf is another one
+    }
+    assert public.items() <= {name: found["public"] for name, found in then.items()}.items()
     for runtime in TODAY:
         found = run(f"all_names/internal/{runtime}").values
         missing = {name for name in found if "missing" in found[name]}
