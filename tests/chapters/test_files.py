@@ -45,7 +45,7 @@ def test_a_saved_model_is_a_function_or_runs_in_a_session(run, runtime):
 @pytest.mark.parametrize("runtime", ["tf2", "tf2-legacy"])
 def test_a_saved_model_of_keras_has_paths_in_its_checkpoint(run, runtime):
     graph, *paths = run(f"keras_files/without_code/{runtime}").values["paths"]
-    assert graph == "_CHECKPOINTABLE_OBJECT_GRAPH" and len(paths) >= 5
+    assert graph == "_CHECKPOINTABLE_OBJECT_GRAPH" and len(paths) >= 4
     assert all(path.endswith("/.ATTRIBUTES/VARIABLE_VALUE") for path in paths)
 
 
