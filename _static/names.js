@@ -5,15 +5,15 @@
 (() => {
   const TEXTS = /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#.*/g; // strings and comments of Python
   const NAME = String.raw`[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*`;
-  const FROM = /^([ \t]*)from[ \t]+(tensorflow[\w.]*)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^;\n]*))/gm;
+  const FROM = /^([ \t]*)from[ \t]+((?:tensorflow|keras)(?!\w)[\w.]*)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^;\n]*))/gm;
   const IMPORT = /^([ \t]*)import[ \t]+([^;\n]*)/gm;
   const ALIAS = new RegExp(String.raw`^[ \t]*(\w+)[ \t]*=[ \t]*(${NAME})[ \t]*$`, "gm");
   const USE = new RegExp(String.raw`(?<![\w.])${NAME}(?!\w|\s*=[^=])`, "g");
   const MANY = 8; // numbers of lines that are listed for each name
 
-  // `tensorflow.compat.v1.log` and `tf.log` are one name.
+  // `tensorflow.compat.v1.log` and `tf.log` are one name; and the package `keras` of that time is read as `tf.keras`.
   function whole(name) {
-    return name.replace(/^tensorflow\b/, "tf").replace(/^tf\.compat\.v[12]\b/, "tf");
+    return name.replace(/^keras\b/, "tf.keras").replace(/^tensorflow\b/, "tf").replace(/^tf\.compat\.v[12]\b/, "tf");
   }
 
   // -- what the page says: for each name the section, and in a table the cell beside it
@@ -45,6 +45,7 @@
         if (!/^tf\b/.test(full)) continue;
         note(full, place);
         if (as || module) short.set(as ?? name, full);
+        else if (/^keras\b/.test(name)) short.set("keras", "tf.keras");
       }
     };
     let text = code.replace(TEXTS, blank);

@@ -113,6 +113,24 @@ def test_internal_names_and_those_from_before_1_0_are_told(page):
     assert told["tf.train.SummaryWriter"].startswith("Older than 1.0: ")
 
 
+def test_the_keras_package_is_read_as_that_of_tensorflow(page):
+    code = "import keras\nimport keras.backend as K\nfrom keras.layers.core import Dense\n"
+    code += (
+        "from keras.utils import np_utils, multi_gpu_model\nK.sqrt(keras.layers.CuDNNLSTM(3)(x))\n"
+    )
+    code += "import keras_retinanet, keras_retinanet.models as m; m.load(keras.no_such)"
+    _, rows, unchanged = paste(page, code)
+    told = {name: (lines, today.split(":")[0]) for name, lines, today in rows}
+    assert told == {
+        "tf.keras.layers.CuDNNLSTM": ("5", "Only with Keras 2"),
+        "tf.keras.utils.multi_gpu_model": ("4", "Gone"),
+        "tf.keras.layers.core.Dense": ("3", "Outside the API"),
+        "tf.keras.utils.np_utils": ("4", "Outside the API"),
+        "tf.keras.no_such": ("6", "not on this page"),
+    }
+    assert unchanged == ["tf.keras.backend.sqrt"]
+
+
 def test_code_without_names_is_told_and_no_code_says_nothing(page):
     assert paste(page, "print('tf.log')")[0] == "No name of TensorFlow found in this code."
     assert paste(page, "") == ("", [], [])
