@@ -197,6 +197,17 @@ def test_old_lines(book, run):
     assert texts[0] == texts[1]
 
 
+def test_an_optimiser_with_get_updates_and_one_of_keras_3(run):
+    then = run("keras_optimiser/old/tf1").values["losses"]
+    assert len(then) == 5 and then[4] < then[0]
+    said = run("keras_optimiser/old/tf2-legacy").values["without a name"]
+    assert said.endswith("missing 1 required positional argument: 'name'")
+    assert apart(run("keras_optimiser/old/tf2-legacy").values["losses"], then) < CLOSE
+    for runtime in TODAY:
+        now = run(f"keras_optimiser/in_keras_3/{runtime}").values["losses"]
+        assert apart(now, then) < CLOSE
+
+
 def test_a_lambda_hides_the_error_inside_it(run):
     inside = "AttributeError: module 'tensorflow' has no attribute 'log'"
     layer, called = run("keras_changes/lambda_error/tf2").values.values()
