@@ -197,6 +197,13 @@ def test_old_lines(book, run):
     assert texts[0] == texts[1]
 
 
+def test_a_file_of_the_old_package(run):
+    for runtime in TODAY:
+        values = run(f"keras_h5/package/{runtime}").values
+        assert values["load_model"].startswith("Kernel shape must have the same length as input")
+        assert "(None, None, 6, 6, 1)" in values["load_model"] and values["difference"] < CLOSE
+
+
 def test_an_optimiser_with_get_updates_and_one_of_keras_3(run):
     then = run("keras_optimiser/old/tf1").values["losses"]
     assert len(then) == 5 and then[4] < then[0]
