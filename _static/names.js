@@ -12,9 +12,9 @@
   const USE = new RegExp(String.raw`(?<![\w.])(${NAME})(\s*=(?!=))?`, "g"); // perhaps the name of an argument
   const MANY = 8; // numbers of lines that are listed for each name
 
-  // `tensorflow.compat.v1.log` and `tf.log` are one name.
+  // `tensorflow.compat.v1.log` and `tf.log` are one name; and the package `keras` of that time is read as `tf.keras`.
   function whole(name) {
-    return name.replace(/^tensorflow\b/, "tf").replace(/^tf\.compat\.v[12]\b/, "tf");
+    return name.replace(/^keras\b/, "tf.keras").replace(/^tensorflow\b/, "tf").replace(/^tf\.compat\.v[12]\b/, "tf");
   }
 
   // -- what the page says: for each name the section, and in a table the cell beside it
@@ -58,6 +58,7 @@
         } else {
           note(full, place);
           if (as || module) short.set(as ?? name, full);
+          else if (/^keras\b/.test(name)) short.set("keras", "tf.keras");
         }
       }
     };

@@ -32,6 +32,9 @@ keras.Model(input=[a], output=[layers.Dense(2)(a)])
 model.fit(x, y, nb_epoch=1, verbose=0)
 model.fit_generator(batches(), samples_per_epoch=8)
 K.set_image_dim_ordering("tf")
+keras.initializations.normal
+keras.objectives.mean_squared_error
+keras.regularizers.l1l2(0.1, 0.2)
 """.strip().splitlines()
 values = {}
 for line in lines:

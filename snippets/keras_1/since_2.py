@@ -32,6 +32,9 @@ keras.Model([a], [layers.Dense(2)(a)])
 model.fit(x, y, epochs=1, verbose=0)
 model.fit(batches(), steps_per_epoch=2, verbose=0)
 K.set_image_data_format("channels_last")
+keras.initializers.RandomNormal
+keras.losses.MeanSquaredError
+keras.regularizers.l1_l2(0.1, 0.2)
 """.strip().splitlines()
 for line in lines:
     eval(line)

@@ -6,13 +6,17 @@ from keras.layers.normalization import BatchNormalization
 from keras.layers.recurrent import LSTM
 from keras.layers.embeddings import Embedding
 from keras.layers.advanced_activations import LeakyReLU
+from keras.layers.pooling import MaxPooling2D
+from keras.layers.noise import GaussianNoise
 from keras.layers.merge import concatenate
 from keras.layers.wrappers import TimeDistributed
 from keras.layers import CuDNNLSTM
 from keras.engine.topology import Layer
+from keras.engine.training import Model
 from keras.engine import InputSpec
 from keras.utils.np_utils import to_categorical
 from keras.utils import np_utils
+from keras.utils.data_utils import get_file
 from keras.utils.vis_utils import plot_model
 from keras.utils.generic_utils import get_custom_objects
 from keras.utils import multi_gpu_model

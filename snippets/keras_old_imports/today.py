@@ -6,13 +6,17 @@ from keras.layers import BatchNormalization
 from keras.layers import LSTM
 from keras.layers import Embedding
 from keras.layers import LeakyReLU
+from keras.layers import MaxPooling2D
+from keras.layers import GaussianNoise
 from keras.layers import concatenate
 from keras.layers import TimeDistributed
 from keras.layers import LSTM
 from keras.layers import Layer
+from keras.models import Model
 from keras.layers import InputSpec
 from keras.utils import to_categorical
 import keras.utils as np_utils
+from keras.utils import get_file
 from keras.utils import plot_model
 from keras.utils import get_custom_objects
 from tensorflow import distribute; distribute.MirroredStrategy

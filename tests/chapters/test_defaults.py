@@ -368,6 +368,11 @@ def test_keras_3_overrides_training_in_a_functional_model(values):
         assert fixed["drops"] and abs(fixed["mean"]) < 0.01 and fixed["moving mean"] == 0
 
 
+def test_two_calls_outside_the_branches_move_the_averages_in_inference(values):
+    outside, inside, without = values("effect_batch_norm/by_cond/tf1").values()
+    assert outside > 1 and inside == without == 0
+
+
 def test_updates_at_once_need_nothing_to_run(values):
     found = values("effect_batch_norm/at_once/tf1")
     default, at_once = found["default"], found["updates_collections=None"]

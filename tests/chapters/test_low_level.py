@@ -246,6 +246,12 @@ def test_only_seeds_of_operations_give_the_numbers_of_1_15(run, runtime):
     assert not any(one == other for one, other in zip(was, now)) and len(was) == 4
 
 
+def test_one_line_is_enough_for_all_files(run):
+    for runtime in RUNTIMES:
+        zero, log_2 = run(f"compat_v1/all_files/{runtime}").values["result"]
+        assert zero == 0 and abs(log_2 - 0.693147) < 1e-5
+
+
 @pytest.mark.parametrize("runtime", RUNTIMES)
 def test_profiling_and_replica_device_setter_still_work(run, runtime):
     assert run(f"compat_v1/traced/{runtime}").values == {"traced": True, "parameters": 6}
