@@ -24,7 +24,8 @@
     for (const code of document.querySelectorAll(".names :is(tbody th, li) code")) {
       const section = code.closest("section");
       const told = code.closest("tr")?.querySelector("td:last-child");
-      known.set(whole(code.textContent), { section, told });
+      const name = whole(code.textContent);
+      if (!known.has(name)) known.set(name, { section, told }); // what changed comes before what is unchanged
     }
     return known;
   }

@@ -91,7 +91,9 @@ def test_every_name_of_1_15_is_found_in_its_list(page, run):
             assert found[name].removesuffix(" and changed") == heading, name
     for name in others:
         assert found[name] in ("The same name, other arguments", "In tf.keras, with Keras 3")
-    assert sorted(unchanged) == sorted(set(today["as before"]))
+    differ = {"tf.where", "tf.keras.backend.batch_dot"}  # though nothing that they are passed does
+    assert {found[name] for name in differ} == {"The same call, another result"}
+    assert sorted(unchanged) == sorted(set(today["as before"]) - differ)
     assert len(unchanged) > 1000
 
 
