@@ -137,8 +137,8 @@
     const show = () => {
       const { kept, others } = answer(field.value, known);
       const count = kept.length + others.length;
-      const names = `${count} name${count === 1 ? "" : "s"} of TensorFlow: ${others.length} to look at, ${kept.length} unchanged.`;
-      status.textContent = count ? names : field.value.trim() && "No name of TensorFlow found in this code.";
+      const counted = `${count} name${count === 1 ? "" : "s"} of TensorFlow: ${others.length} to look at, ${kept.length} unchanged.`;
+      status.textContent = count ? counted : field.value.trim() && "No name of TensorFlow found in this code.";
       const head = ["name", "lines", "today"].map((text) => make("th", { scope: "col" }, text));
       const table = make("table", { class: "values" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...others.map(row)));
       const same = kept.flatMap(({ name }) => [", ", spelt(name)]).slice(1);
